@@ -1,0 +1,82 @@
+package io.github.strictjpa.autoconfigure;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+
+import io.github.strictjpa.ApplicationCode;
+import io.github.strictjpa.EntryPoints;
+import io.github.strictjpa.Rule;
+import io.github.strictjpa.ViolationReporter;
+import io.github.strictjpa.report.RuleLevels;
+import io.github.strictjpa.report.Suppressions;
+import io.github.strictjpa.report.ViolationRecorder;
+import org.hibernate.SessionFactory;
+
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.orm.jpa.AbstractEntityManagerFactoryBean;
+
+/**
+ * {@link AutoConfiguration Auto-configuration} for what all rules share: levels, the
+ * recorder of violations, the guarded persistence units and the checks at start-up.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration
+@ConditionalOnClass({ SessionFactory.class, AbstractEntityManagerFactoryBean.class })
+@ConditionalOnBooleanProperty(name = "strict-jpa.enabled", matchIfMissing = true)
+@EnableConfigurationProperties(StrictJpaProperties.class)
+public final class StrictJpaAutoConfiguration {
+
+	@Bean
+	static PersistenceUnitPostProcessor strictJpaPersistenceUnitPostProcessor(ObjectProvider<PersistenceUnits> units) {
+		return new PersistenceUnitPostProcessor(units);
+	}
+
+	@Bean
+	RuleLevels strictJpaRuleLevels(ObjectProvider<Rule> rules, StrictJpaProperties properties) {
+		return RuleLevels.of(rules.orderedStream().toList(), properties.defaultLevel(), properties.rules());
+	}
+
+	@Bean
+	Suppressions strictJpaSuppressions(RuleLevels levels, ResourceLoader resourceLoader) {
+		return new Suppressions(levels, resourceLoader.getClassLoader());
+	}
+
+	@Bean
+	ViolationRecorder strictJpaViolationRecorder(RuleLevels levels, Suppressions suppressions,
+			ObjectProvider<EntryPoints> entryPoints, StrictJpaProperties properties) {
+		return new ViolationRecorder(levels, suppressions, new FirstEntryPoint(entryPoints.orderedStream().toList()),
+				properties.violations().capacity(), Clock.system(ZoneId.systemDefault()));
+	}
+
+	@Bean
+	ApplicationCode strictJpaApplicationCode(StrictJpaProperties properties, BeanFactory beanFactory) {
+		List<String> packages = properties.applicationPackages();
+		if (packages.isEmpty() && AutoConfigurationPackages.has(beanFactory)) {
+			packages = AutoConfigurationPackages.get(beanFactory);
+		}
+		return ApplicationCode.of(packages);
+	}
+
+	@Bean
+	PersistenceUnits strictJpaPersistenceUnits(ObjectProvider<PersistenceUnitContributor> contributors) {
+		return new PersistenceUnits(contributors);
+	}
+
+	@Bean
+	StartupChecks strictJpaStartupChecks(ListableBeanFactory beanFactory, PersistenceUnits units,
+			ObjectProvider<StartupCheck> checks, ViolationReporter reporter) {
+		return new StartupChecks(beanFactory, units, checks, reporter);
+	}
+
+}

@@ -1,0 +1,52 @@
+package io.github.strictjpa.autoconfigure;
+
+import java.util.List;
+import java.util.Map;
+
+import io.github.strictjpa.Level;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+
+/**
+ * What an application can configure.
+ *
+ * @param enabled whether rules, listeners and defaults are on. Typed repositories and
+ * fetch plans work either way
+ * @param defaultLevel level of all rules that are not off by default. Unset, every rule
+ * keeps its own default; 'warn' is a survey that changes nothing but the log
+ * @param rules level by rule id
+ * @param applicationPackages packages of the application, used to find the line of code
+ * that caused a violation. By default the packages that Spring Boot scans
+ * @param violations how violations are kept
+ * @since 0.1.0
+ */
+@ConfigurationProperties("strict-jpa")
+public record StrictJpaProperties(@DefaultValue("true") boolean enabled, @Nullable Level defaultLevel,
+		@DefaultValue Map<String, Level> rules, @DefaultValue List<String> applicationPackages,
+		@DefaultValue Violations violations) {
+
+	/**
+	 * How violations are kept.
+	 *
+	 * @param capacity number of distinct violations that are kept, at least 1. The rest
+	 * is only counted
+	 */
+	public record Violations(@DefaultValue("1000") int capacity) {
+
+		/**
+		 * Create the properties.
+		 * @throws InvalidConfigurationPropertyValueException if the capacity is below 1
+		 */
+		public Violations {
+			if (capacity < 1) {
+				throw new InvalidConfigurationPropertyValueException("strict-jpa.violations.capacity", capacity,
+						"It has to be 1 or more: it is the number of distinct violations that are kept.");
+			}
+		}
+
+	}
+
+}
