@@ -5,23 +5,22 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.hibernate.SessionFactory;
 
-import org.springframework.beans.factory.ObjectProvider;
-
 /**
- * The guarded persistence units of an application context.
+ * The guarded persistence units of an application context. They may be built by another
+ * thread than the one that creates beans, so nothing is looked up while that happens.
  */
 final class PersistenceUnits {
 
 	private final List<PersistenceUnit> units = new CopyOnWriteArrayList<>();
 
-	private final ObjectProvider<PersistenceUnitContributor> contributors;
+	private final List<PersistenceUnitContributor> contributors;
 
-	PersistenceUnits(ObjectProvider<PersistenceUnitContributor> contributors) {
-		this.contributors = contributors;
+	PersistenceUnits(List<PersistenceUnitContributor> contributors) {
+		this.contributors = List.copyOf(contributors);
 	}
 
 	void add(PersistenceUnit unit) {
-		this.contributors.orderedStream().forEach((contributor) -> contributor.contribute(unit));
+		this.contributors.forEach((contributor) -> contributor.contribute(unit));
 		this.units.add(unit);
 	}
 

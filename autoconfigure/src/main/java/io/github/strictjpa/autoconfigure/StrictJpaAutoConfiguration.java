@@ -70,7 +70,7 @@ public final class StrictJpaAutoConfiguration {
 
 	@Bean
 	PersistenceUnits strictJpaPersistenceUnits(ObjectProvider<PersistenceUnitContributor> contributors) {
-		return new PersistenceUnits(contributors);
+		return new PersistenceUnits(contributors.orderedStream().toList());
 	}
 
 	@Bean
