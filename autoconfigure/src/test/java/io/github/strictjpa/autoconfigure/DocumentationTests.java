@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -40,13 +41,20 @@ class DocumentationTests {
 	private static final boolean WRITE = Boolean.getBoolean("docs.write");
 
 	@Test
-	void readmeListsEveryRule() {
-		withRules((rules) -> assertGenerated(ROOT.resolve("README.md"), "rules", ruleTable(rules, "docs/rules/")));
+	void readmeLinksEveryRule() throws IOException {
+		List<String> linked = Pattern.compile("\\[`([a-z-]+)`\\]\\(docs/rules/\\1\\.md\\)")
+			.matcher(Files.readString(ROOT.resolve("README.md")))
+			.results()
+			.map((link) -> link.group(1))
+			.toList();
+
+		withRules((rules) -> assertThat(linked)
+			.containsExactlyInAnyOrderElementsOf(rules.stream().map(Rule::id).toList()));
 	}
 
 	@Test
 	void ruleIndexListsEveryRule() {
-		withRules((rules) -> assertGenerated(RULE_PAGES.resolve("README.md"), "rules", ruleTable(rules, "")));
+		withRules((rules) -> assertGenerated(RULE_PAGES.resolve("README.md"), "rules", ruleTable(rules)));
 	}
 
 	@Test
@@ -103,10 +111,9 @@ class DocumentationTests {
 		}
 	}
 
-	private static String ruleTable(List<Rule> rules, String folder) {
+	private static String ruleTable(List<Rule> rules) {
 		return rules.stream()
-			.map((rule) -> "| [`%s`](%s%s.md) | %s | %s |".formatted(rule.id(), folder, rule.id(), level(rule),
-					rule.summary()))
+			.map((rule) -> "| [`%s`](%s.md) | %s | %s |".formatted(rule.id(), rule.id(), level(rule), rule.summary()))
 			.collect(Collectors.joining("\n", "| rule | default | what is wrong |\n|---|---|---|\n", ""));
 	}
 
