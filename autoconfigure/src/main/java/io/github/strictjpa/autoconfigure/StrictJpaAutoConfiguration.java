@@ -13,11 +13,10 @@ import io.github.strictjpa.report.Suppressions;
 import io.github.strictjpa.report.ViolationRecorder;
 import org.hibernate.SessionFactory;
 
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -60,12 +59,10 @@ public final class StrictJpaAutoConfiguration {
 	}
 
 	@Bean
-	ApplicationCode strictJpaApplicationCode(StrictJpaProperties properties, BeanFactory beanFactory) {
-		List<String> packages = properties.applicationPackages();
-		if (packages.isEmpty() && AutoConfigurationPackages.has(beanFactory)) {
-			packages = AutoConfigurationPackages.get(beanFactory);
-		}
-		return ApplicationCode.of(packages);
+	ApplicationCode strictJpaApplicationCode(StrictJpaProperties properties,
+			ConfigurableListableBeanFactory beanFactory) {
+		List<String> configured = properties.applicationPackages();
+		return ApplicationCode.of(configured.isEmpty() ? ApplicationPackages.of(beanFactory) : configured);
 	}
 
 	@Bean

@@ -13,14 +13,15 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 /**
  * What an application can configure.
  *
- * @param enabled whether rules, listeners and defaults are on. Typed repositories and
- * fetch plans work either way
- * @param defaultLevel level of all rules that are not off by default. Unset, every rule
- * keeps its own default; 'warn' is a survey that changes nothing but the log
- * @param rules level by rule id
- * @param applicationPackages packages of the application, used to find the line of code
- * that caused a violation. By default the packages that Spring Boot scans
- * @param violations how violations are kept
+ * @param enabled Whether rules, listeners and defaults are on. Typed repositories and
+ * fetch plans work either way.
+ * @param defaultLevel Level of all rules that are not off by default. Unset, every rule
+ * keeps its own default; 'warn' is a survey that changes nothing but the log.
+ * @param rules Level by rule id.
+ * @param applicationPackages Packages of the application, used to find the line of code
+ * that caused a violation. By default the packages that Spring Boot scans for components
+ * and entities.
+ * @param violations How violations are kept.
  * @since 0.1.0
  */
 @ConfigurationProperties("strict-jpa")
@@ -31,8 +32,8 @@ public record StrictJpaProperties(@DefaultValue("true") boolean enabled, @Nullab
 	/**
 	 * How violations are kept.
 	 *
-	 * @param capacity number of distinct violations that are kept, at least 1. The rest
-	 * is only counted
+	 * @param capacity Number of distinct violations that are kept, at least 1. The rest
+	 * is only counted.
 	 */
 	public record Violations(@DefaultValue("1000") int capacity) {
 
