@@ -3,7 +3,7 @@ package io.github.strictjpa.autoconfigure;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-import org.hibernate.SessionFactory;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
 
 /**
  * The guarded persistence units of an application context. They may be built by another
@@ -28,7 +28,7 @@ final class PersistenceUnits {
 		return List.copyOf(this.units);
 	}
 
-	boolean contains(SessionFactory sessionFactory) {
+	boolean contains(SessionFactoryImplementor sessionFactory) {
 		return this.units.stream().anyMatch((unit) -> unit.sessionFactory() == sessionFactory);
 	}
 

@@ -9,7 +9,7 @@ import io.github.strictjpa.ViolationReporter;
 import jakarta.persistence.EntityManagerFactory;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
-import org.hibernate.SessionFactory;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
 
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -58,7 +58,7 @@ final class StartupChecks implements SmartInitializingSingleton {
 	}
 
 	private void build(String beanName, EntityManagerFactory factory) {
-		if (!this.units.contains(factory.unwrap(SessionFactory.class))) {
+		if (!this.units.contains(factory.unwrap(SessionFactoryImplementor.class))) {
 			logger.warn("The EntityManagerFactory '%s' is not guarded: it is not built by one of Spring's "
 				.formatted(beanName) + "EntityManagerFactory beans. Declare it as a "
 					+ "LocalContainerEntityManagerFactoryBean to have the rules of Strict JPA hold for it.");
