@@ -1,0 +1,119 @@
+package io.github.strictjpa.benchmarks;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.EntityTransaction;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The application under measurement: 100 authors with 10 books each, on H2 in memory.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+public class Library {
+
+	static final int AUTHORS = 100;
+
+	static final int BOOKS_OF_AN_AUTHOR = 10;
+
+	/**
+	 * Start the application.
+	 * @param guard {@code guarded}; anything else leaves the starter out
+	 * @param properties more configuration
+	 * @return the context
+	 */
+	static ConfigurableApplicationContext start(String guard, String... properties) {
+		ConfigurableApplicationContext context = new SpringApplicationBuilder(Library.class)
+			.web(WebApplicationType.NONE)
+			.properties("spring.datasource.url=jdbc:h2:mem:" + guard, "spring.jpa.hibernate.ddl-auto=create-drop",
+					"spring.flyway.enabled=false", "spring.main.banner-mode=off", "logging.level.root=error",
+					"strict-jpa.rules.unmanaged-schema=off", "strict-jpa.enabled=" + guard.equals("guarded"))
+			.properties(properties)
+			.run();
+		fill(context.getBean(EntityManagerFactory.class));
+		return context;
+	}
+
+	private static void fill(EntityManagerFactory factory) {
+		try (EntityManager entityManager = factory.createEntityManager()) {
+			EntityTransaction transaction = entityManager.getTransaction();
+			transaction.begin();
+			for (long id = 0; id < AUTHORS; id++) {
+				Author author = new Author();
+				author.id = id;
+				author.name = "Author " + id;
+				entityManager.persist(author);
+				for (long number = 0; number < BOOKS_OF_AN_AUTHOR; number++) {
+					Book book = new Book();
+					book.id = id * BOOKS_OF_AN_AUTHOR + number;
+					book.title = "Book " + number;
+					book.author = author;
+					entityManager.persist(book);
+				}
+			}
+			transaction.commit();
+		}
+	}
+
+	/**
+	 * Writes books.
+	 */
+	@Entity(name = "Author")
+	public static class Author {
+
+		@Id
+		Long id;
+
+		String name;
+
+		@OneToMany(mappedBy = "author")
+		List<Book> books = new ArrayList<>();
+
+		public String getName() {
+			return this.name;
+		}
+
+		public List<Book> getBooks() {
+			return this.books;
+		}
+
+	}
+
+	/**
+	 * Has an author.
+	 */
+	@Entity(name = "Book")
+	public static class Book {
+
+		@Id
+		Long id;
+
+		String title;
+
+		@ManyToOne(fetch = FetchType.LAZY)
+		Author author;
+
+		public String getTitle() {
+			return this.title;
+		}
+
+		public Author getAuthor() {
+			return this.author;
+		}
+
+	}
+
+}
