@@ -1,0 +1,47 @@
+package io.github.strictjpa.autoconfigure;
+
+import io.github.strictjpa.ApplicationCode;
+import io.github.strictjpa.EntryPoints;
+import io.github.strictjpa.Rule;
+import io.github.strictjpa.ViolationReporter;
+import io.github.strictjpa.lazyload.LazyLoadGuard;
+import org.hibernate.SessionFactory;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * {@link AutoConfiguration Auto-configuration} for the guard against lazy loads.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = { StrictJpaAutoConfiguration.class, EntryPointsAutoConfiguration.class })
+@ConditionalOnClass(SessionFactory.class)
+@ConditionalOnBean(ViolationReporter.class)
+public final class LazyLoadAutoConfiguration {
+
+	@Bean
+	Rule lazyLoadRule() {
+		return LazyLoadGuard.LAZY_LOAD;
+	}
+
+	@Bean
+	Rule lazyWriteRule() {
+		return LazyLoadGuard.LAZY_WRITE;
+	}
+
+	@Bean
+	LazyLoadGuard lazyLoadGuard(ViolationReporter reporter, ApplicationCode applicationCode,
+			ObjectProvider<EntryPoints> entryPoints) {
+		return new LazyLoadGuard(reporter, applicationCode, new FirstEntryPoint(entryPoints.orderedStream().toList()));
+	}
+
+	@Bean
+	PersistenceUnitContributor lazyLoadContributor(LazyLoadGuard guard) {
+		return (unit) -> guard.watch(unit.sessionFactory(), unit.name());
+	}
+
+}

@@ -1,0 +1,99 @@
+package io.github.strictjpa.autoconfigure;
+
+import java.lang.StackWalker.Option;
+import java.lang.StackWalker.StackFrame;
+import java.lang.reflect.Method;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+import io.github.strictjpa.ApplicationCode;
+import io.github.strictjpa.EntryPoints;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.ApplicationListener;
+import org.springframework.core.annotation.MergedAnnotations;
+import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
+
+/**
+ * Finds the outermost method of the application on the stack that a scheduler, a
+ * publisher of events or messages, or a test engine calls.
+ */
+final class StackEntryPoints implements EntryPoints {
+
+	private static final Map<String, String> KINDS = Map.ofEntries(
+			Map.entry("org.springframework.scheduling.annotation.Scheduled", "scheduled"),
+			Map.entry("org.springframework.context.event.EventListener", "listener"),
+			Map.entry("org.springframework.jms.annotation.JmsListener", "listener"),
+			Map.entry("org.springframework.kafka.annotation.KafkaListener", "listener"),
+			Map.entry("org.springframework.kafka.annotation.KafkaHandler", "listener"),
+			Map.entry("org.springframework.amqp.rabbit.annotation.RabbitListener", "listener"),
+			Map.entry("org.springframework.amqp.rabbit.annotation.RabbitHandler", "listener"),
+			Map.entry("org.springframework.pulsar.annotation.PulsarListener", "listener"),
+			Map.entry("io.awspring.cloud.sqs.annotation.SqsListener", "listener"),
+			Map.entry("org.junit.platform.commons.annotation.Testable", "test"));
+
+	private final StackWalker walker = StackWalker.getInstance(Option.RETAIN_CLASS_REFERENCE);
+
+	private final ClassValue<Map<String, String>> entryPoints;
+
+	StackEntryPoints(ApplicationCode applicationCode) {
+		this.entryPoints = new ClassValue<>() {
+
+			@Override
+			protected Map<String, String> computeValue(Class<?> type) {
+				return applicationCode.contains(type.getName()) ? entryPointsOf(type) : Map.of();
+			}
+
+		};
+	}
+
+	@Override
+	public @Nullable String current() {
+		return this.walker.walk((frames) -> frames.map(this::find)
+			.filter(Objects::nonNull)
+			.reduce((inner, outer) -> outer)
+			.orElse(null));
+	}
+
+	private @Nullable String find(StackFrame frame) {
+		Map<String, String> known = this.entryPoints.get(frame.getDeclaringClass());
+		return known.isEmpty() ? null : known.get(frame.getMethodName());
+	}
+
+	private static Map<String, String> entryPointsOf(Class<?> type) {
+		Map<String, String> found = new LinkedHashMap<>();
+		for (Method method : methods(type)) {
+			String kind = kindOf(method);
+			if (kind != null) {
+				found.put(method.getName(), kind + " " + type.getName() + "." + method.getName());
+			}
+		}
+		return found;
+	}
+
+	private static Method[] methods(Class<?> type) {
+		try {
+			return type.getDeclaredMethods();
+		}
+		catch (LinkageError ex) {
+			// a signature names a class that is absent: such a class has no entry point
+			return new Method[0];
+		}
+	}
+
+	private static @Nullable String kindOf(Method method) {
+		if (ApplicationListener.class.isAssignableFrom(method.getDeclaringClass())
+				&& method.getName().equals("onApplicationEvent")) {
+			return "listener";
+		}
+		MergedAnnotations annotations = MergedAnnotations.from(method, SearchStrategy.DIRECT);
+		return KINDS.entrySet()
+			.stream()
+			.filter((entry) -> annotations.isPresent(entry.getKey()))
+			.map(Map.Entry::getValue)
+			.findFirst()
+			.orElse(null);
+	}
+
+}

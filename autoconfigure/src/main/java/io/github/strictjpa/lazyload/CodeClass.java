@@ -1,0 +1,98 @@
+package io.github.strictjpa.lazyload;
+
+import java.util.stream.Stream;
+
+import io.github.strictjpa.ApplicationCode;
+import org.hibernate.collection.spi.PersistentCollection;
+import org.hibernate.proxy.HibernateProxy;
+
+/**
+ * What a frame of a class on the stack stands for. Packages are matched by their
+ * prefixes, as the names of Hibernate's classes change from one version to the next.
+ *
+ * @param kind the part that the class plays
+ * @param permits the lazy loads that are permitted in it
+ */
+record CodeClass(Kind kind, PermittedCode permits) {
+
+	static CodeClass of(Class<?> type, ApplicationCode applicationCode) {
+		Kind kind = kindOf(type, applicationCode);
+		return new CodeClass(kind, (kind == Kind.APPLICATION) ? PermittedCode.of(type) : PermittedCode.NONE);
+	}
+
+	private static Kind kindOf(Class<?> type, ApplicationCode applicationCode) {
+		String name = type.getName();
+		if (PersistentCollection.class.isAssignableFrom(type) || HibernateProxy.class.isAssignableFrom(type)
+				|| isIn(name, "org.hibernate.collection.spi.", "org.hibernate.proxy.")) {
+			return Kind.TARGET;
+		}
+		if (applicationCode.contains(name)) {
+			return Kind.APPLICATION;
+		}
+		if (isIn(name, "java.", "javax.", "jdk.", "sun.", "com.sun.")) {
+			return Kind.JDK;
+		}
+		if (isIn(name, "jakarta.servlet.")) {
+			return Kind.SERVLET;
+		}
+		// products of their own that load on behalf of the application
+		if (!isIn(name, "org.hibernate.") || isIn(name, "org.hibernate.validator.", "org.hibernate.search.")) {
+			return Kind.LIBRARY;
+		}
+		return isIn(name, "org.hibernate.event.service.") ? Kind.DISPATCH
+				: isIn(name, "org.hibernate.internal.") ? Kind.SESSION : Kind.HIBERNATE;
+	}
+
+	private static boolean isIn(String name, String... prefixes) {
+		return Stream.of(prefixes).anyMatch(name::startsWith);
+	}
+
+	/**
+	 * The parts that classes play on the stack of a load, from the inside out.
+	 */
+	enum Kind {
+
+		/**
+		 * Calls the listeners of an event.
+		 */
+		DISPATCH,
+
+		/**
+		 * The session.
+		 */
+		SESSION,
+
+		/**
+		 * The proxy or the collection that is touched.
+		 */
+		TARGET,
+
+		/**
+		 * The JDK, which never asks for itself.
+		 */
+		JDK,
+
+		/**
+		 * Any other part of Hibernate: it asks for itself, or for a load that is
+		 * explicit.
+		 */
+		HIBERNATE,
+
+		/**
+		 * A library other than Hibernate.
+		 */
+		LIBRARY,
+
+		/**
+		 * The border of a request: code outside of it did not touch anything.
+		 */
+		SERVLET,
+
+		/**
+		 * The application.
+		 */
+		APPLICATION
+
+	}
+
+}

@@ -1,0 +1,72 @@
+package io.github.strictjpa.lazyload;
+
+import io.github.strictjpa.ApplicationCode;
+import io.github.strictjpa.EntryPoints;
+import io.github.strictjpa.Level;
+import io.github.strictjpa.Rule;
+import io.github.strictjpa.ViolationReporter;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.event.service.spi.EventListenerRegistry;
+import org.hibernate.event.spi.EventType;
+
+/**
+ * Watches proxies and collections, and refuses what would load one of them lazily before
+ * its SQL is sent.
+ *
+ * @since 0.1.0
+ */
+public final class LazyLoadGuard {
+
+	/**
+	 * Application code reads a proxy or a collection that its query did not fetch.
+	 */
+	public static final Rule LAZY_LOAD = Rule
+		.of("lazy-load", Level.FAIL, "Application code reads a proxy or a collection that its query did not fetch.")
+		.documented();
+
+	/**
+	 * A collection is loaded only because it is written to.
+	 */
+	public static final Rule LAZY_WRITE = Rule
+		.of("lazy-write", Level.WARN, "A collection is loaded only because it is written to.")
+		.documented();
+
+	private final ViolationReporter reporter;
+
+	private final EntryPoints entryPoints;
+
+	private final LoadRequests requests;
+
+	/**
+	 * Create a guard.
+	 * @param reporter takes the violations
+	 * @param applicationCode tells the application's classes from those of libraries
+	 * @param entryPoints names what brought a thread into the application
+	 */
+	public LazyLoadGuard(ViolationReporter reporter, ApplicationCode applicationCode, EntryPoints entryPoints) {
+		this.reporter = reporter;
+		this.entryPoints = entryPoints;
+		this.requests = new LoadRequests(applicationCode);
+	}
+
+	/**
+	 * Watch a persistence unit with as few listeners as the levels of the rules ask for:
+	 * none where all are off. They stand before all others, which are still called.
+	 * @param sessionFactory the unit, while Hibernate builds it
+	 * @param persistenceUnit the name of the unit
+	 */
+	public void watch(SessionFactoryImplementor sessionFactory, String persistenceUnit) {
+		boolean reads = this.reporter.level(LAZY_LOAD) != Level.OFF;
+		boolean writes = this.reporter.level(LAZY_WRITE) != Level.OFF;
+		EventListenerRegistry registry = sessionFactory.getEventListenerRegistry();
+		LazyLoadListener listener = new LazyLoadListener(this.reporter, this.requests,
+				new LazyLoadViolations(persistenceUnit, this.entryPoints));
+		if (reads) {
+			registry.getEventListenerGroup(EventType.LOAD).prependListener(listener);
+		}
+		if (reads || writes) {
+			registry.getEventListenerGroup(EventType.INIT_COLLECTION).prependListener(listener);
+		}
+	}
+
+}

@@ -1,0 +1,101 @@
+package io.github.strictjpa.lazyload;
+
+import java.util.function.Function;
+
+import io.github.strictjpa.LazyLoading;
+import io.github.strictjpa.Level;
+import io.github.strictjpa.Rule;
+import io.github.strictjpa.Violation;
+import io.github.strictjpa.ViolationReporter;
+import org.hibernate.collection.spi.PersistentCollection;
+import org.hibernate.engine.spi.CollectionEntry;
+import org.hibernate.engine.spi.EntityKey;
+import org.hibernate.engine.spi.PersistenceContext;
+import org.hibernate.event.spi.EventSource;
+import org.hibernate.event.spi.InitializeCollectionEvent;
+import org.hibernate.event.spi.InitializeCollectionEventListener;
+import org.hibernate.event.spi.LoadEvent;
+import org.hibernate.event.spi.LoadEventListener;
+import org.hibernate.persister.collection.CollectionPersister;
+import org.hibernate.persister.entity.EntityPersister;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Called by Hibernate before a proxy or a collection is initialised: nothing has changed
+ * by then and no SQL was sent, so that an exception leaves the session as it was.
+ */
+final class LazyLoadListener implements LoadEventListener, InitializeCollectionEventListener {
+
+	private final ViolationReporter reporter;
+
+	private final LoadRequests requests;
+
+	private final LazyLoadViolations violations;
+
+	LazyLoadListener(ViolationReporter reporter, LoadRequests requests, LazyLoadViolations violations) {
+		this.reporter = reporter;
+		this.requests = requests;
+		this.violations = violations;
+	}
+
+	@Override
+	public void onLoad(LoadEvent event, LoadType loadType) {
+		// the one type that initialises a proxy; INTERNAL_LOAD_LAZY only creates it
+		if (loadType != LoadEventListener.IMMEDIATE_LOAD || LazyLoading.isPermitted()) {
+			return;
+		}
+		EventSource session = event.getSession();
+		EntityPersister persister = event.getFactory()
+			.getMappingMetamodel()
+			.getEntityDescriptor(event.getEntityClassName());
+		EntityKey key = session.generateEntityKey(event.getEntityId(), persister);
+		if (!StateAtHand.includes(session, persister, key)) {
+			judge(session, this.requests.current(), LazyLoadGuard.LAZY_LOAD,
+					(request) -> this.violations.ofProxy(session, key, request));
+		}
+	}
+
+	@Override
+	public void onInitializeCollection(InitializeCollectionEvent event) {
+		if (LazyLoading.isPermitted()) {
+			return;
+		}
+		EventSource session = event.getSession();
+		PersistentCollection<?> collection = event.getCollection();
+		CollectionEntry entry = session.getPersistenceContextInternal().getCollectionEntry(collection);
+		CollectionPersister persister = (entry != null) ? entry.getLoadedPersister() : null;
+		Object key = (entry != null) ? entry.getLoadedKey() : null;
+		// Hibernate itself says what is wrong with a collection that lacks one of them
+		if (persister == null || key == null || collection.wasInitialized()) {
+			return;
+		}
+		if (!StateAtHand.includes(session, persister, key)) {
+			LoadRequest request = this.requests.current();
+			Rule rule = (request != null && request.writes()) ? LazyLoadGuard.LAZY_WRITE : LazyLoadGuard.LAZY_LOAD;
+			judge(session, request, rule, (known) -> this.violations.ofCollection(rule, persister, key, known));
+		}
+	}
+
+	private void judge(EventSource session, @Nullable LoadRequest request, Rule rule,
+			Function<LoadRequest, Violation> violation) {
+		if (request == null || this.reporter.level(rule) == Level.OFF) {
+			return;
+		}
+		if (request.isNested() || isBusy(session.getPersistenceContextInternal())) {
+			this.reporter.record(violation.apply(request));
+			return;
+		}
+		request.throwIfPermitIsInvalid();
+		this.reporter.report(violation.apply(request));
+	}
+
+	/**
+	 * Return whether Hibernate is in the middle of something that an exception would
+	 * leave half done: a flush, a cascade, or the reading of a result.
+	 */
+	private static boolean isBusy(PersistenceContext persistenceContext) {
+		return persistenceContext.isFlushing() || persistenceContext.getCascadeLevel() != 0
+				|| !persistenceContext.isLoadFinished();
+	}
+
+}

@@ -1,0 +1,25 @@
+package io.github.strictjpa.lazyload;
+
+import io.github.strictjpa.InvalidAnnotationException;
+import io.github.strictjpa.Origin;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the stack tells of a load that the application asked for.
+ *
+ * @param origin the innermost line of application code, or {@code null} where a library
+ * asked, such as the one that writes JSON
+ * @param writes whether a collection is loaded only because it is written to
+ * @param isNested whether Hibernate called the application, as for an entity listener
+ * @param invalidPermit what is wrong with the permit that was found, or {@code null}
+ */
+record LoadRequest(@Nullable Origin origin, boolean writes, boolean isNested,
+		@Nullable InvalidAnnotationException invalidPermit) {
+
+	void throwIfPermitIsInvalid() {
+		if (this.invalidPermit != null) {
+			throw this.invalidPermit;
+		}
+	}
+
+}

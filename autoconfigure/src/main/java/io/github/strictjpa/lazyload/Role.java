@@ -1,0 +1,37 @@
+package io.github.strictjpa.lazyload;
+
+import org.hibernate.metamodel.mapping.EntityMappingType;
+import org.hibernate.metamodel.mapping.ModelPart;
+import org.hibernate.persister.collection.CollectionPersister;
+import org.hibernate.persister.entity.EntityPersister;
+
+/**
+ * An association or collection with the entity that declares it.
+ *
+ * @param entity the name of the entity
+ * @param type its class
+ * @param path the attribute, or the path to it through embeddables
+ */
+record Role(String entity, Class<?> type, String path) {
+
+	static Role of(CollectionPersister collection) {
+		EntityPersister owner = collection.getOwnerEntityPersister();
+		String path = collection.getRole().substring(owner.getEntityName().length() + 1);
+		return new Role(owner.getEntityName(), owner.getMappedClass(), path);
+	}
+
+	/**
+	 * Return the role of an attribute that an entity may have inherited from another.
+	 */
+	static Role of(EntityPersister persister, String attribute, String path) {
+		ModelPart part = persister.findAttributeMapping(attribute);
+		EntityMappingType owner = (part != null) ? part.findContainingEntityMapping() : persister;
+		return new Role(owner.getEntityName(), owner.getEntityPersister().getMappedClass(), path);
+	}
+
+	@Override
+	public String toString() {
+		return this.entity + "." + this.path;
+	}
+
+}

@@ -1,0 +1,97 @@
+package io.github.strictjpa.lazyload;
+
+import java.lang.StackWalker.StackFrame;
+import java.util.Set;
+
+import io.github.strictjpa.InvalidAnnotationException;
+import io.github.strictjpa.Origin;
+import io.github.strictjpa.lazyload.CodeClass.Kind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the frames of one stack, innermost first: the listener, Hibernate's session, the
+ * proxy or collection, then whoever touched it and all that called it.
+ */
+final class StackReader {
+
+	private static final Set<String> WRITES = Set.of("add", "addAll", "addFirst", "addLast", "clear", "put", "putAll",
+			"remove", "removeAll", "removeFirst", "removeLast", "retainAll", "set");
+
+	private boolean dispatched;
+
+	private @Nullable StackFrame touched;
+
+	private boolean asked;
+
+	private boolean nested;
+
+	private boolean outsideOfRequest;
+
+	private @Nullable Origin origin;
+
+	private @Nullable InvalidAnnotationException invalidPermit;
+
+	/**
+	 * Read a frame and return whether to go on: {@code false} means that nothing is wrong
+	 * with this load.
+	 */
+	boolean read(StackFrame frame, CodeClass code) {
+		if (!this.dispatched) {
+			this.dispatched = code.kind() == Kind.DISPATCH;
+			return true;
+		}
+		return this.asked ? readCaller(frame, code) : readPlumbing(frame, code);
+	}
+
+	/**
+	 * Return what was read, or {@code null} if neither a proxy nor a collection was
+	 * touched.
+	 */
+	@Nullable LoadRequest request() {
+		return (this.touched != null) ? new LoadRequest(this.origin, WRITES.contains(this.touched.getMethodName()),
+				this.nested, this.invalidPermit) : null;
+	}
+
+	private boolean readPlumbing(StackFrame frame, CodeClass code) {
+		return switch (code.kind()) {
+			case TARGET -> {
+				this.touched = frame;
+				yield true;
+			}
+			case JDK -> true;
+			case DISPATCH, SESSION -> this.touched == null;
+			case HIBERNATE -> false;
+			case LIBRARY, SERVLET, APPLICATION -> {
+				this.asked = true;
+				yield this.touched != null && readCaller(frame, code);
+			}
+		};
+	}
+
+	private boolean readCaller(StackFrame frame, CodeClass code) {
+		return switch (code.kind()) {
+			case DISPATCH -> {
+				this.nested = true;
+				yield true;
+			}
+			case SERVLET -> {
+				this.outsideOfRequest = true;
+				yield true;
+			}
+			case APPLICATION -> readApplication(frame, code);
+			default -> true;
+		};
+	}
+
+	private boolean readApplication(StackFrame frame, CodeClass code) {
+		if (this.origin == null && !this.outsideOfRequest) {
+			this.origin = Origin.of(frame);
+		}
+		PermittedCode.Permit permit = code.permits().find(frame);
+		if (permit != null && this.invalidPermit == null) {
+			this.invalidPermit = permit.problem();
+		}
+		return permit == null || this.invalidPermit != null;
+	}
+
+}
