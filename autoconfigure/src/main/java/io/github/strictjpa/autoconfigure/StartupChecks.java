@@ -2,11 +2,15 @@ package io.github.strictjpa.autoconfigure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
+import io.github.strictjpa.InvalidAnnotationException;
 import io.github.strictjpa.Violation;
 import io.github.strictjpa.ViolationException;
 import io.github.strictjpa.ViolationReporter;
+import io.github.strictjpa.report.RuleLevels;
 import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceException;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
@@ -18,7 +22,8 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 /**
  * Runs every {@link StartupCheck} over all persistence units before the application
  * serves anything, and refuses the start with all findings at once. It builds units that
- * are lazy and waits for those that are built in the background.
+ * are lazy and waits for those that are built in the background. While no rule fails,
+ * nothing that goes wrong here stops the application, invalid annotations excepted.
  */
 final class StartupChecks implements SmartInitializingSingleton {
 
@@ -32,19 +37,24 @@ final class StartupChecks implements SmartInitializingSingleton {
 
 	private final ViolationReporter reporter;
 
+	private final RuleLevels levels;
+
 	StartupChecks(ListableBeanFactory beanFactory, PersistenceUnits units, ObjectProvider<StartupCheck> checks,
-			ViolationReporter reporter) {
+			ViolationReporter reporter, RuleLevels levels) {
 		this.beanFactory = beanFactory;
 		this.units = units;
 		this.checks = checks;
 		this.reporter = reporter;
+		this.levels = levels;
 	}
 
 	@Override
 	public void afterSingletonsInstantiated() {
-		this.beanFactory.getBeansOfType(EntityManagerFactory.class).forEach(this::build);
+		for (String beanName : this.beanFactory.getBeanNamesForType(EntityManagerFactory.class)) {
+			build(beanName);
+		}
 		List<Violation> refused = new ArrayList<>();
-		this.checks.orderedStream().flatMap((check) -> check.check(this.units.all())).forEach((violation) -> {
+		this.checks.orderedStream().flatMap(this::run).forEach((violation) -> {
 			try {
 				this.reporter.report(violation);
 			}
@@ -57,12 +67,45 @@ final class StartupChecks implements SmartInitializingSingleton {
 		}
 	}
 
-	private void build(String beanName, EntityManagerFactory factory) {
-		if (!this.units.contains(factory.unwrap(SessionFactoryImplementor.class))) {
-			logger.warn("The EntityManagerFactory '%s' is not guarded: it is not built by one of Spring's "
-				.formatted(beanName) + "EntityManagerFactory beans. Declare it as a "
-					+ "LocalContainerEntityManagerFactoryBean to have the rules of Strict JPA hold for it.");
+	private void build(String beanName) {
+		try {
+			EntityManagerFactory factory = this.beanFactory.getBean(beanName, EntityManagerFactory.class);
+			if (!isGuarded(factory)) {
+				logger.warn("The EntityManagerFactory '%s' is not guarded: it is not built by one of Spring's "
+					.formatted(beanName) + "EntityManagerFactory beans. Declare it as a "
+						+ "LocalContainerEntityManagerFactoryBean to have the rules of Strict JPA hold for it.");
+			}
 		}
+		catch (RuntimeException ex) {
+			refuseUnlessSurvey("The EntityManagerFactory '%s' could not be built at start-up".formatted(beanName), ex);
+		}
+	}
+
+	private boolean isGuarded(EntityManagerFactory factory) {
+		try {
+			return this.units.contains(factory.unwrap(SessionFactoryImplementor.class));
+		}
+		catch (PersistenceException ex) {
+			logger.debug("Not an EntityManagerFactory of Hibernate", ex);
+			return false;
+		}
+	}
+
+	private Stream<Violation> run(StartupCheck check) {
+		try {
+			return check.check(this.units.all()).toList().stream();
+		}
+		catch (RuntimeException ex) {
+			refuseUnlessSurvey("A check at start-up could not be made", ex);
+			return Stream.empty();
+		}
+	}
+
+	private void refuseUnlessSurvey(String problem, RuntimeException cause) {
+		if (!this.levels.isSurvey() || cause instanceof InvalidAnnotationException) {
+			throw cause;
+		}
+		logger.error(problem + ", which a survey survives", cause);
 	}
 
 }

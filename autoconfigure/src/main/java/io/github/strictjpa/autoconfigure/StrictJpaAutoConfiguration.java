@@ -3,16 +3,19 @@ package io.github.strictjpa.autoconfigure;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.github.strictjpa.ApplicationCode;
 import io.github.strictjpa.EntryPoints;
 import io.github.strictjpa.Rule;
 import io.github.strictjpa.ViolationReporter;
+import io.github.strictjpa.mapping.MappingCheck;
 import io.github.strictjpa.report.RuleLevels;
 import io.github.strictjpa.report.Suppressions;
 import io.github.strictjpa.report.ViolationRecorder;
 import org.hibernate.SessionFactory;
 
+import org.springframework.beans.factory.BeanFactoryInitializer;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -42,8 +45,17 @@ public final class StrictJpaAutoConfiguration {
 	}
 
 	@Bean
-	RuleLevels strictJpaRuleLevels(ObjectProvider<Rule> rules, StrictJpaProperties properties) {
-		return RuleLevels.of(rules.orderedStream().toList(), properties.defaultLevel(), properties.rules());
+	static BeanFactoryInitializer<ListableBeanFactory> strictJpaConfigurationFirst() {
+		return (beanFactory) -> beanFactory.getBean(RuleLevels.class);
+	}
+
+	@Bean
+	RuleLevels strictJpaRuleLevels(ObjectProvider<Rule> rules, ObjectProvider<MappingCheck> mappingChecks,
+			StrictJpaProperties properties) {
+		List<Rule> known = Stream.concat(rules.orderedStream(), mappingChecks.orderedStream().map(MappingCheck::rule))
+			.distinct()
+			.toList();
+		return RuleLevels.of(known, properties.defaultLevel(), properties.rules());
 	}
 
 	@Bean
@@ -72,8 +84,13 @@ public final class StrictJpaAutoConfiguration {
 
 	@Bean
 	StartupChecks strictJpaStartupChecks(ListableBeanFactory beanFactory, PersistenceUnits units,
-			ObjectProvider<StartupCheck> checks, ViolationReporter reporter) {
-		return new StartupChecks(beanFactory, units, checks, reporter);
+			ObjectProvider<StartupCheck> checks, ViolationReporter reporter, RuleLevels levels) {
+		return new StartupChecks(beanFactory, units, checks, reporter, levels);
+	}
+
+	@Bean
+	AnnotationStartupCheck strictJpaAnnotationStartupCheck(ListableBeanFactory beanFactory, Suppressions suppressions) {
+		return new AnnotationStartupCheck(beanFactory, suppressions);
 	}
 
 }

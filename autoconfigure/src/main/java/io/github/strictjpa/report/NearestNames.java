@@ -8,15 +8,23 @@ import java.util.Locale;
 /**
  * Finds the names that somebody who misspelt one may have meant, by their Levenshtein
  * distance.
+ *
+ * @since 0.1.0
  */
-final class NearestNames {
+public final class NearestNames {
 
 	private static final int MAXIMUM = 3;
 
 	private NearestNames() {
 	}
 
-	static List<String> of(String name, Collection<String> candidates) {
+	/**
+	 * Return the candidates that are nearest to a name.
+	 * @param name the name
+	 * @param candidates the names that are allowed, in lower case
+	 * @return up to three candidates, the nearest first
+	 */
+	public static List<String> of(String name, Collection<String> candidates) {
 		String wanted = name.toLowerCase(Locale.ROOT);
 		return candidates.stream()
 			.sorted(Comparator.<String>comparingInt((candidate) -> distance(wanted, candidate))

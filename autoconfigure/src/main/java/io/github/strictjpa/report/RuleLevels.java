@@ -52,7 +52,7 @@ public final class RuleLevels {
 		configured.forEach((name, level) -> {
 			String id = idsByLooseId.get(loose(name));
 			if (id == null) {
-				throw new UnknownRuleException(name, NearestNames.of(name, byId.keySet()));
+				throw new UnknownRuleException(name, byId.keySet());
 			}
 			byRule.put(id, level);
 		});
@@ -74,6 +74,15 @@ public final class RuleLevels {
 	}
 
 	/**
+	 * Return whether no rule fails, so that an application behaves as it would without
+	 * rules.
+	 * @return {@code true} where violations are at most recorded
+	 */
+	public boolean isSurvey() {
+		return this.rules.values().stream().noneMatch((rule) -> of(rule) == Level.FAIL);
+	}
+
+	/**
 	 * Return all rules that are known.
 	 * @return the rules, ordered by id
 	 */
@@ -90,7 +99,7 @@ public final class RuleLevels {
 	public Rule rule(String id) {
 		Rule rule = this.rules.get(id);
 		if (rule == null) {
-			throw new UnknownRuleException(id, NearestNames.of(id, this.rules.keySet()));
+			throw new UnknownRuleException(id, this.rules.keySet());
 		}
 		return rule;
 	}

@@ -1,6 +1,7 @@
 package io.github.strictjpa.report;
 
 import java.io.Serial;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -17,15 +18,22 @@ public final class UnknownRuleException extends RuntimeException {
 
 	private final transient List<String> nearest;
 
+	private final transient List<String> known;
+
 	/**
 	 * Create an exception.
 	 * @param id the id that is not known
-	 * @param nearest the ids that are meant most probably, the nearest first
+	 * @param known the ids of all rules
 	 */
-	public UnknownRuleException(String id, List<String> nearest) {
+	public UnknownRuleException(String id, Collection<String> known) {
+		this(id, NearestNames.of(id, known), known);
+	}
+
+	private UnknownRuleException(String id, List<String> nearest, Collection<String> known) {
 		super("There is no rule '%s'. The nearest are %s.".formatted(id, String.join(", ", nearest)));
 		this.id = id;
 		this.nearest = List.copyOf(nearest);
+		this.known = List.copyOf(known);
 	}
 
 	/**
@@ -42,6 +50,14 @@ public final class UnknownRuleException extends RuntimeException {
 	 */
 	public List<String> nearest() {
 		return this.nearest;
+	}
+
+	/**
+	 * Return the ids of all rules.
+	 * @return the ids
+	 */
+	public List<String> known() {
+		return this.known;
 	}
 
 }
