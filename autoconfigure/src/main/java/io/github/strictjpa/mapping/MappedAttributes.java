@@ -46,6 +46,9 @@ final class MappedAttributes {
 		if (identifier != null) {
 			add(type, identifier);
 		}
+		else if (entity.getIdentifierMapper() != null) {
+			entity.getIdentifierMapper().getProperties().forEach((property) -> add(type, property));
+		}
 		else if (entity.getIdentifier() instanceof Component component) {
 			component.getProperties().forEach((property) -> add(type, property));
 		}
