@@ -75,11 +75,11 @@ final class FlywayFailureAnalyzer implements FailureAnalyzer {
 				Flyway found tables that no migration has made:
 
 				    %s""".formatted(message), """
-				To leave these tables as they are and run every later migration, take them over:
+				Take these tables over as they are. Migrations up to version 1 then count as run:
 
 				    spring.flyway.baseline-on-migrate: true
 
-				To start as before and only have what breaks a rule logged, survey the application:
+				An application that has no migration yet starts as before, without Flyway, as a survey:
 
 				    strict-jpa.default-level: warn""", cause);
 	}

@@ -49,11 +49,12 @@ final class HistoryReader {
 	private boolean isMigrated(HistoryTable table) throws SQLException {
 		String name = (table.schema() != null) ? quote(table.schema()) + "." + quote(table.name())
 				: quote(table.name());
-		String sql = "select %s, %s from %s".formatted(quote("type"), quote("success"), name);
+		String sql = "select %s, %s from %s".formatted(quote("installed_rank"), quote("success"), name);
 		try (Statement statement = this.connection.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
 			while (rows.next()) {
-				boolean marksTheSchemaOnly = "SCHEMA".equals(rows.getString(1));
-				if (rows.getBoolean(2) && !marksTheSchemaOnly) {
+				// rows that mark the creation of the schema or of this table have ranks
+				// below 1
+				if (rows.getInt(1) > 0 && rows.getBoolean(2)) {
 					return true;
 				}
 			}
