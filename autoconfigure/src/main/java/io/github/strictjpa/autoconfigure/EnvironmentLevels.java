@@ -13,8 +13,9 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
 /**
- * Reads the level of a rule where there are no beans yet. A value that is no level counts
- * as absent here: it fails with an analysis when the properties are bound.
+ * Reads properties, and from them the level of a rule, where there are no beans yet. A
+ * value that is no level counts as absent here: it fails with an analysis when the
+ * properties are bound.
  */
 final class EnvironmentLevels {
 
@@ -26,6 +27,10 @@ final class EnvironmentLevels {
 
 	boolean isEnabled() {
 		return !Boolean.FALSE.equals(bind("strict-jpa.enabled", Boolean.class));
+	}
+
+	boolean isSet(String property) {
+		return this.binder.bind(property, Object.class).isBound();
 	}
 
 	Level of(Rule rule) {

@@ -29,8 +29,7 @@ final class OpenInViewDefault implements EnvironmentPostProcessor, Ordered {
 	@Override
 	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
 		EnvironmentLevels levels = new EnvironmentLevels(environment);
-		if (levels.isEnabled() && levels.of(SessionRules.OPEN_IN_VIEW) == Level.FAIL
-				&& !environment.containsProperty(PROPERTY)) {
+		if (levels.isEnabled() && levels.of(SessionRules.OPEN_IN_VIEW) == Level.FAIL && !levels.isSet(PROPERTY)) {
 			environment.getPropertySources().addLast(new MapPropertySource(PROPERTY_SOURCE, Map.of(PROPERTY, false)));
 		}
 	}

@@ -95,10 +95,8 @@ class StartupFailureTests {
 
 				Action:
 
-				Write one of the nearest ids, eager-association,""").contains("""
-				or remove the property. The rules are:
-
-				   """, "    open-in-view");
+				Write one of the nearest ids, eager-association,""")
+			.contains("or remove the property. The rules are:", "    open-in-view");
 	}
 
 	@Test

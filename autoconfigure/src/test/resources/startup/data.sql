@@ -1,0 +1,1 @@
+insert into author (id, name) values (1, 'Ann');
