@@ -1,5 +1,6 @@
 package io.github.strictjpa.autoconfigure;
 
+import java.io.Serial;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -13,6 +14,8 @@ import io.github.strictjpa.autoconfigure.StartupApplication.Strict;
 import io.github.strictjpa.test.TestDatabase;
 import jakarta.persistence.EntityManagerFactory;
 import org.flywaydb.core.Flyway;
+import org.hibernate.cfg.MultiTenancySettings;
+import org.hibernate.engine.jdbc.connections.spi.AbstractDataSourceBasedMultiTenantConnectionProviderImpl;
 import org.hibernate.jpa.HibernatePersistenceConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -23,6 +26,7 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
+import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCustomizer;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.FilteredClassLoader;
@@ -207,12 +211,23 @@ class UnmanagedSchemaTests {
 	}
 
 	@Test
+	void saysOnceThatAUnitWithTenantsIsNotChecked(CapturedOutput output) {
+		on(false).withUserConfiguration(Tenants.class)
+			.withPropertyValues("spring.flyway.enabled=false", "spring.jpa.hibernate.ddl-auto=none")
+			.run((context) -> assertThat(context).hasNotFailed());
+
+		assertThat(output.toString().split("are not checked by unmanaged-schema: it has several tenants", -1))
+			.hasSize(2);
+	}
+
+	@Test
 	void warnsOfAFactoryThatSpringDoesNotBuild(CapturedOutput output) {
 		on(false).withUserConfiguration(ForeignFactory.class)
 			.withPropertyValues(MIGRATIONS)
 			.run((context) -> assertThat(context).hasNotFailed());
 
-		assertThat(output.toString().split("'foreignFactory' is not guarded", -1)).hasSize(2);
+		assertThat(output).contains("The EntityManagerFactory 'foreignFactory' is not guarded");
+		assertThat(output.toString().split("is not guarded", -1)).hasSize(2);
 	}
 
 	private ApplicationContextRunner on(boolean postgres) {
@@ -250,6 +265,34 @@ class UnmanagedSchemaTests {
 		@Bean
 		static PersistenceManagedTypes managedTypes() {
 			return PersistenceManagedTypes.of(Author.class.getName(), Note.class.getName());
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Tenants {
+
+		@Bean
+		HibernatePropertiesCustomizer tenants(DataSource dataSource) {
+			return (properties) -> {
+				properties.put(MultiTenancySettings.MULTI_TENANT_CONNECTION_PROVIDER,
+						new AbstractDataSourceBasedMultiTenantConnectionProviderImpl<String>() {
+
+							@Serial
+							private static final long serialVersionUID = 1L;
+
+							@Override
+							protected DataSource selectAnyDataSource() {
+								return dataSource;
+							}
+
+							@Override
+							protected DataSource selectDataSource(String tenant) {
+								return dataSource;
+							}
+
+						});
+			};
 		}
 
 	}
