@@ -91,22 +91,37 @@ public final class ViolationRecorder implements ViolationReporter {
 	}
 
 	/**
-	 * Forget all violations. Tallies go on.
+	 * Return how many distinct violations are kept.
+	 * @return the capacity
 	 */
-	public void clear() {
+	public int capacity() {
+		return this.capacity;
+	}
+
+	/**
+	 * Forget all violations, those that were dropped included. Tallies go on.
+	 * @return how many distinct violations were forgotten
+	 */
+	public int clear() {
 		synchronized (this.sightings) {
+			int forgotten = this.sightings.size();
 			this.sightings.clear();
 			this.dropped = 0;
+			return forgotten;
 		}
 	}
 
 	/**
-	 * Forget the violations of one rule. Tallies go on.
+	 * Forget the violations of one rule, except that what was dropped stays counted.
+	 * Tallies go on.
 	 * @param rule the id of the rule
+	 * @return how many distinct violations were forgotten
 	 */
-	public void clear(String rule) {
+	public int clear(String rule) {
 		synchronized (this.sightings) {
+			int before = this.sightings.size();
 			this.sightings.keySet().removeIf((key) -> key.rule().equals(rule));
+			return before - this.sightings.size();
 		}
 	}
 
