@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 public record Origin(String className, String methodName, int line) {
 
-	private static final Pattern LAMBDA_METHOD = Pattern.compile("lambda\\$(.+?)(\\$\\d+)?");
+	private static final Pattern LAMBDA_METHOD = Pattern.compile("lambda\\$(.+?)(\\$[0-9a-f]+)?(\\$\\d+)?");
 
 	private static final Pattern KOTLIN_LAMBDA_METHOD = Pattern.compile("(.+?)\\$lambda(?:[$-]\\d+)*(\\$.*)?");
 
