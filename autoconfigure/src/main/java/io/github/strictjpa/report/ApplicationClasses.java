@@ -3,12 +3,13 @@ package io.github.strictjpa.report;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Member;
 import java.util.Arrays;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.ClassUtils;
+import org.springframework.util.StringUtils;
 
 /**
  * Finds the classes and members that the subject or the origin of a violation names.
@@ -22,21 +23,27 @@ final class ApplicationClasses {
 	}
 
 	/**
-	 * Return what a name stands for: a class, or the members of that name with their
-	 * class; then the classes around it. Empty where there is no such class.
+	 * Return what a name stands for: a class, or the members that the first attribute
+	 * after the class names, inherited ones included; then the class and those around it.
+	 * Empty where there is no such class.
 	 */
 	Stream<AnnotatedElement> named(String name) {
 		Class<?> type = find(name);
-		if (type != null) {
-			return withOuterClasses(type);
-		}
-		int dot = name.lastIndexOf('.');
-		Class<?> declaring = (dot > 0) ? find(name.substring(0, dot)) : null;
-		if (declaring == null) {
+		return (type != null) ? withOuterClasses(type).map(AnnotatedElement.class::cast)
+				: member(name, name.lastIndexOf('.'));
+	}
+
+	private Stream<AnnotatedElement> member(String name, int dot) {
+		if (dot <= 0) {
 			return Stream.empty();
 		}
-		String member = name.substring(dot + 1);
-		Stream<AnnotatedElement> members = membersOf(declaring).filter((element) -> isNamed(element, member));
+		Class<?> declaring = find(name.substring(0, dot));
+		if (declaring == null) {
+			return member(name, name.lastIndexOf('.', dot - 1));
+		}
+		String member = name.substring(dot + 1).split("\\.", 2)[0];
+		Stream<AnnotatedElement> members = withSuperclasses(declaring).flatMap(ApplicationClasses::membersOf)
+			.filter((element) -> isNamed(element, member));
 		return Stream.concat(members, withOuterClasses(declaring));
 	}
 
@@ -60,21 +67,18 @@ final class ApplicationClasses {
 		return Stream.concat(Arrays.stream(type.getDeclaredFields()), Arrays.stream(type.getDeclaredMethods()));
 	}
 
-	private static Stream<AnnotatedElement> withOuterClasses(Class<?> type) {
-		Stream.Builder<AnnotatedElement> classes = Stream.builder();
-		for (Class<?> current = type; current != null; current = current.getEnclosingClass()) {
-			classes.add(current);
-		}
-		return classes.build();
+	private static Stream<Class<?>> withSuperclasses(Class<?> type) {
+		return Stream.<Class<?>>iterate(type, Objects::nonNull, Class::getSuperclass);
+	}
+
+	private static Stream<Class<?>> withOuterClasses(Class<?> type) {
+		return Stream.<Class<?>>iterate(type, Objects::nonNull, Class::getEnclosingClass);
 	}
 
 	private static boolean isNamed(AnnotatedElement element, String name) {
-		if (!(element instanceof Member member)) {
-			return false;
-		}
-		String capitalised = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
-		return member.getName().equals(name) || member.getName().equals("get" + capitalised)
-				|| member.getName().equals("is" + capitalised);
+		String capitalised = StringUtils.capitalize(name);
+		return element instanceof Member member && (member.getName().equals(name)
+				|| member.getName().equals("get" + capitalised) || member.getName().equals("is" + capitalised));
 	}
 
 }
