@@ -2,9 +2,12 @@ package io.github.strictjpa.autoconfigure;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import io.github.strictjpa.Rule;
 import io.github.strictjpa.report.RuleLevels;
@@ -25,6 +28,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ConfigurationMetadataTests {
 
+	private static final Path HINTS = Path
+		.of("src/main/resources/META-INF/additional-spring-configuration-metadata.json");
+
 	private static final List<String> LEVELS = List.of("fail", "warn", "off");
 
 	@Test
@@ -34,6 +40,10 @@ class ConfigurationMetadataTests {
 				Map<String, String> expected = new LinkedHashMap<>();
 				for (Rule rule : context.getBean(RuleLevels.class).rules()) {
 					expected.put(rule.id(), rule.summary());
+				}
+				if (Boolean.getBoolean("docs.write")) {
+					write(expected);
+					return;
 				}
 
 				assertThat(hints("strict-jpa.rules.keys")).containsExactlyEntriesOf(expected);
@@ -50,6 +60,19 @@ class ConfigurationMetadataTests {
 	void describesEveryProperty() throws IOException {
 		assertThat(metadata().get("properties")).isNotEmpty()
 			.allSatisfy((property) -> assertThat(property.path("description").asString()).isNotBlank());
+	}
+
+	private static void write(Map<String, String> rules) throws IOException {
+		String values = rules.entrySet()
+			.stream()
+			.map((rule) -> "\t\t\t\t{ \"value\": \"%s\", \"description\": \"%s\" }".formatted(rule.getKey(),
+					rule.getValue()))
+			.collect(Collectors.joining(",\n"));
+		String text = Files.readString(HINTS);
+		String begin = "\"name\": \"strict-jpa.rules.keys\",\n\t\t\t\"values\": [\n";
+		int from = text.indexOf(begin) + begin.length();
+		int to = text.indexOf("\n\t\t\t]", from);
+		Files.writeString(HINTS, text.substring(0, from) + values + text.substring(to));
 	}
 
 	private static Class<?>[] autoConfigurations() {
