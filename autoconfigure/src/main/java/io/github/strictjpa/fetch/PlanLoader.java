@@ -1,0 +1,133 @@
+package io.github.strictjpa.fetch;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.hibernate.Hibernate;
+import org.hibernate.collection.spi.PersistentCollection;
+import org.hibernate.engine.spi.SessionImplementor;
+import org.hibernate.graph.spi.RootGraphImplementor;
+import org.hibernate.metamodel.mapping.AttributeMapping;
+import org.hibernate.metamodel.mapping.EntityMappingType;
+import org.hibernate.proxy.HibernateProxy;
+import org.hibernate.proxy.LazyInitializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads what a plan names for entities that are managed already, level by level: each
+ * association once for all its owners, and what is there already not at all.
+ */
+final class PlanLoader {
+
+	private final SessionImplementor session;
+
+	private final BatchQueue queue;
+
+	PlanLoader(SessionImplementor session) {
+		this.session = session;
+		this.queue = new BatchQueue(session);
+	}
+
+	void load(Collection<?> owners, Class<?> type, FetchTree tree) {
+		requireManaged(owners, type);
+		EntityMappingType entity = this.session.getFactory().getMappingMetamodel().getEntityDescriptor(type);
+		load(owners, entity, tree);
+	}
+
+	private void load(Collection<?> entities, EntityMappingType type, FetchTree tree) {
+		this.queue.initializeEntities(uninitialized(entities), graphOf(type, tree));
+		Set<Object> owners = Collections.newSetFromMap(new IdentityHashMap<>());
+		entities.forEach((entity) -> owners.add(Hibernate.unproxy(entity)));
+		tree.nodes().forEach((name, node) -> load(owners, type, name, node.beneath()));
+	}
+
+	private void load(Set<Object> owners, EntityMappingType type, String name, FetchTree beneath) {
+		List<Object> values = owners.stream()
+			.flatMap((owner) -> Stream
+				.ofNullable(Associations.valueOf(this.session.getEntityPersister(null, owner), owner, name)))
+			.toList();
+		AttributeMapping association = Associations.find(type, name);
+		EntityMappingType target = Associations.targetOf(association);
+		if (target == null && !beneath.isEmpty()) {
+			throw new IllegalArgumentException(
+					"The plan nests %s in '%s' of %s, whose elements are no entities. Leave out what is nested."
+						.formatted(beneath, name, type.getEntityName()));
+		}
+		this.queue.initializeCollections(uninitializedCollections(values),
+				(target != null) ? graphOf(target, beneath) : null);
+		if (target != null) {
+			load(targets(values), target, beneath);
+		}
+	}
+
+	private RootGraphImplementor<?> graphOf(EntityMappingType type, FetchTree tree) {
+		return (RootGraphImplementor<?>) PlanGraph.of(this.session, type.getJavaType().getJavaTypeClass(), tree);
+	}
+
+	private void requireManaged(Collection<?> owners, Class<?> type) {
+		int index = 0;
+		for (Object owner : owners) {
+			if (owner == null || !isManaged(owner)) {
+				throw new IllegalArgumentException(("The %s at index %d of the owners is not managed by this "
+						+ "EntityManager: it is detached, removed or new. Nothing was loaded. Load the owners in the same "
+						+ "transaction, or query for them with the plan.")
+					.formatted(type.getSimpleName(), index));
+			}
+			index++;
+		}
+	}
+
+	private boolean isManaged(Object owner) {
+		LazyInitializer proxy = HibernateProxy.extractLazyInitializer(owner);
+		return (proxy != null && proxy.isUninitialized()) ? proxy.getSession() == this.session
+				: this.session.contains(owner);
+	}
+
+	private static List<HibernateProxy> uninitialized(Collection<?> entities) {
+		List<HibernateProxy> proxies = new ArrayList<>();
+		for (Object entity : entities) {
+			if (entity instanceof HibernateProxy proxy && !Hibernate.isInitialized(proxy)) {
+				proxies.add(proxy);
+			}
+		}
+		return proxies;
+	}
+
+	private static List<PersistentCollection<?>> uninitializedCollections(List<Object> values) {
+		List<PersistentCollection<?>> collections = new ArrayList<>();
+		for (Object value : values) {
+			if (value instanceof PersistentCollection<?> collection && !collection.wasInitialized()) {
+				collections.add(collection);
+			}
+		}
+		return collections;
+	}
+
+	private static List<Object> targets(List<Object> values) {
+		List<Object> targets = new ArrayList<>();
+		for (Object value : values) {
+			if (value instanceof Map<?, ?> map) {
+				targets.addAll(map.values());
+			}
+			else if (value instanceof Collection<?> collection) {
+				targets.addAll(collection);
+			}
+			else {
+				targets.add(value);
+			}
+		}
+		targets.removeIf(PlanLoader::isNull);
+		return targets;
+	}
+
+	private static boolean isNull(@Nullable Object target) {
+		return target == null;
+	}
+
+}
