@@ -1,10 +1,8 @@
 package io.github.strictjpa.autoconfigure;
 
-import com.querydsl.core.annotations.QueryExclude;
-import io.github.strictjpa.repository.TypedRepository;
+import io.github.strictjpa.repository.unprocessed.Thing;
+import io.github.strictjpa.repository.unprocessed.ThingRepository;
 import io.github.strictjpa.test.TestDatabase;
-import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -15,9 +13,7 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.FilterType;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -48,23 +44,9 @@ class MissingQueryClassFailureAnalyzerTests {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	@EntityScan(basePackageClasses = MissingQueryClassFailureAnalyzerTests.class)
-	@EnableJpaRepositories(considerNestedRepositories = true,
-			includeFilters = @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = ThingRepository.class))
+	@EntityScan(basePackageClasses = Thing.class)
+	@EnableJpaRepositories(basePackageClasses = ThingRepository.class)
 	static class Unprocessed {
-
-	}
-
-	@Entity
-	@QueryExclude
-	static class Thing {
-
-		@Id
-		private Long id;
-
-	}
-
-	interface ThingRepository extends TypedRepository<Thing, Long> {
 
 	}
 
