@@ -1,5 +1,6 @@
 package io.github.strictjpa.fetch;
 
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -23,13 +24,18 @@ final class BlogUnit implements AutoCloseable {
 	private final EntityManagerFactory factory;
 
 	BlogUnit(boolean postgres) {
+		this(postgres, Map.of());
+	}
+
+	BlogUnit(boolean postgres, Map<String, Object> settings) {
 		JdbcConnectionDetails details = postgres ? TestDatabase.createPostgres() : TestDatabase.createH2();
 		PersistenceConfiguration configuration = new PersistenceConfiguration("blog")
 			.provider(HibernatePersistenceProvider.class.getName())
 			.property("jakarta.persistence.nonJtaDataSource",
 					this.sql.watch(new DriverManagerDataSource(details.getJdbcUrl(), details.getUsername(),
 							details.getPassword())))
-			.property("jakarta.persistence.schema-generation.database.action", "create");
+			.property("jakarta.persistence.schema-generation.database.action", "create")
+			.properties(settings);
 		for (Class<?> entity : Blog.ENTITIES) {
 			configuration.managedClass(entity);
 		}

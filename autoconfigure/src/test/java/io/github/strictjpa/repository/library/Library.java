@@ -115,16 +115,43 @@ public final class Library {
 		@ManyToOne(fetch = FetchType.LAZY)
 		private Author author;
 
+		@OneToMany(mappedBy = "book", cascade = CascadeType.PERSIST)
+		private List<Chapter> chapters = new ArrayList<>();
+
 		protected Book() {
 		}
 
 		Book(Author author, String title) {
 			this.author = author;
 			this.title = title;
+			this.chapters.add(new Chapter(this));
+		}
+
+		public List<Chapter> getChapters() {
+			return this.chapters;
 		}
 
 		public String getTitle() {
 			return this.title;
+		}
+
+	}
+
+	@Entity(name = "Chapter")
+	public static class Chapter {
+
+		@Id
+		@GeneratedValue
+		private Long id;
+
+		@ManyToOne(fetch = FetchType.LAZY)
+		private Book book;
+
+		protected Chapter() {
+		}
+
+		Chapter(Book book) {
+			this.book = book;
 		}
 
 	}
