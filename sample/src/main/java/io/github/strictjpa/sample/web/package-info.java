@@ -1,0 +1,7 @@
+/**
+ * The REST interface.
+ */
+@NullMarked
+package io.github.strictjpa.sample.web;
+
+import org.jspecify.annotations.NullMarked;
