@@ -88,6 +88,14 @@ class DocumentationTests {
 	}
 
 	@Test
+	void readmePrintsTheMessageOfARule() throws IOException {
+		String readme = Files.readString(ROOT.resolve("README.md"));
+		String message = readme.substring(readme.indexOf("\n```\n\n```\n") + "\n```\n\n```\n".length());
+
+		assertThat(Files.readAllLines(RULE_PAGES.resolve("lazy-load.md"))).contains(message.lines().findFirst().get());
+	}
+
+	@Test
 	void readmeIsShort() throws IOException {
 		assertThat(Files.readAllLines(ROOT.resolve("README.md"))).hasSizeLessThanOrEqualTo(120);
 	}
