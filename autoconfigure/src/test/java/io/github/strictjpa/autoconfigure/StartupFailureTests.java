@@ -225,6 +225,29 @@ class StartupFailureTests {
 				    strict-jpa.default-level: warn""");
 	}
 
+	@Test
+	void saysThatDeferredScriptsAndFlywayExcludeEachOther(CapturedOutput output) {
+		fail(Strict.class, "spring.jpa.defer-datasource-initialization=true");
+
+		assertThat(printed(output)).startsWith("""
+				Description:
+
+				The property spring.jpa.defer-datasource-initialization is true, so every initialiser of the database \
+				waits for the EntityManagerFactory, Flyway too.""")
+			.contains(
+					"""
+							Action:
+
+							Remove spring.jpa.defer-datasource-initialization. Move what schema.sql and data.sql do into migrations""");
+	}
+
+	@Test
+	void leavesOtherCyclesToSpringBoot(CapturedOutput output) {
+		fail(Cyclic.class, "spring.jpa.defer-datasource-initialization=true", "spring.flyway.enabled=false");
+
+		assertThat(printed(output)).contains("form a cycle");
+	}
+
 	private static void fail(Class<?> configuration, String... properties) {
 		assertThat(catchException(() -> StartupApplication.start(configuration, properties).close())).isNotNull();
 	}
@@ -232,6 +255,21 @@ class StartupFailureTests {
 	private static String printed(CapturedOutput output) {
 		String all = output.toString();
 		return all.substring(all.indexOf("Description:")).strip();
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Cyclic {
+
+		@Bean
+		StringBuilder first(StringBuffer second) {
+			return new StringBuilder(second);
+		}
+
+		@Bean
+		StringBuffer second(StringBuilder first) {
+			return new StringBuffer(first);
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)
