@@ -18,10 +18,13 @@ public final class ApplicationCode {
 	private static final List<String> GENERATED = List.of("$HibernateProxy", "__Aot", "__TestContext",
 			"__BeanDefinitions", "$$Lambda", "$$SpringCGLIB", "$$FastClass");
 
+	private final List<String> packages;
+
 	private final List<String> prefixes;
 
-	private ApplicationCode(List<String> prefixes) {
-		this.prefixes = prefixes;
+	private ApplicationCode(List<String> packages) {
+		this.packages = packages;
+		this.prefixes = packages.stream().map((name) -> name + ".").toList();
 	}
 
 	/**
@@ -30,7 +33,15 @@ public final class ApplicationCode {
 	 * @return the application's code
 	 */
 	public static ApplicationCode of(Collection<String> packages) {
-		return new ApplicationCode(packages.stream().map((name) -> name + ".").distinct().toList());
+		return new ApplicationCode(packages.stream().distinct().toList());
+	}
+
+	/**
+	 * Return the packages whose classes, and those below them, are the application's.
+	 * @return the names of the packages
+	 */
+	public List<String> packages() {
+		return this.packages;
 	}
 
 	/**
