@@ -27,7 +27,7 @@ final class PersistenceUnitPostProcessor implements BeanPostProcessor {
 		return bean;
 	}
 
-	private static String nameOf(AbstractEntityManagerFactoryBean factory, String beanName) {
+	static String nameOf(AbstractEntityManagerFactoryBean factory, String beanName) {
 		String name = factory.getPersistenceUnitName();
 		return (name != null) ? name : beanName;
 	}

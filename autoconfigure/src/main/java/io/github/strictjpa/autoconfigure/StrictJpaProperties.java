@@ -22,12 +22,13 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  * that caused a violation. By default the packages that Spring Boot scans for components
  * and entities.
  * @param violations How violations are kept.
+ * @param unboundedResult Options of the rule 'unbounded-result'.
  * @since 0.1.0
  */
 @ConfigurationProperties("strict-jpa")
 public record StrictJpaProperties(@DefaultValue("true") boolean enabled, @Nullable Level defaultLevel,
 		@DefaultValue Map<String, Level> rules, @DefaultValue List<String> applicationPackages,
-		@DefaultValue Violations violations) {
+		@DefaultValue Violations violations, @DefaultValue UnboundedResult unboundedResult) {
 
 	/**
 	 * How violations are kept.
@@ -45,6 +46,27 @@ public record StrictJpaProperties(@DefaultValue("true") boolean enabled, @Nullab
 			if (capacity < 1) {
 				throw new InvalidConfigurationPropertyValueException("strict-jpa.violations.capacity", capacity,
 						"It has to be 1 or more: it is the number of distinct violations that are kept.");
+			}
+		}
+
+	}
+
+	/**
+	 * Options of the rule 'unbounded-result'.
+	 *
+	 * @param threshold Number of rows that a repository method may return in a list
+	 * without a limit, at least 1.
+	 */
+	public record UnboundedResult(@DefaultValue("10000") int threshold) {
+
+		/**
+		 * Create the properties.
+		 * @throws InvalidConfigurationPropertyValueException if the threshold is below 1
+		 */
+		public UnboundedResult {
+			if (threshold < 1) {
+				throw new InvalidConfigurationPropertyValueException("strict-jpa.unbounded-result.threshold", threshold,
+						"It has to be 1 or more: it is the number of rows that a list without a limit may have.");
 			}
 		}
 

@@ -39,6 +39,7 @@ class QueryTextsTests {
 	void saysWhichLineHandsOverWhatToWhom() {
 		assertThat(find(PACKAGE, Map.of())).filteredOn("subject", StringQueries.class.getName() + ".jpql")
 			.singleElement()
+			.satisfies(RulePage::assertShows)
 			.hasToString("com.acme.texts.StringQueries.jpql (line 23) hands a query to EntityManager.createQuery as a "
 					+ "string. Write it with typed paths: select().where(user.email.eq(email)) of a TypedRepository, or a "
 					+ "derived query.");
@@ -64,6 +65,7 @@ class QueryTextsTests {
 	void saysWhichLineHandsOverTheTextThatWasPutTogether() {
 		assertThat(find(PACKAGE, Map.of())).filteredOn("subject", ConcatenatedQueries.class.getName() + ".plus")
 			.singleElement()
+			.satisfies(RulePage::assertShows)
 			.hasToString("com.acme.texts.ConcatenatedQueries.plus (line 21) puts a query together from variables and "
 					+ "hands it to EntityManager.createQuery. Pass values as parameters (:email), and choose between whole "
 					+ "constants where the text itself varies. Better, write it with typed paths, which need no text.");
@@ -88,6 +90,7 @@ class QueryTextsTests {
 		assertThat(subjects("string-sort", ItemRepository.class)).containsExactly("sorted");
 		assertThat(find(PACKAGE, Map.of())).filteredOn("subject", Sorts.class.getName() + ".order")
 			.singleElement()
+			.satisfies(RulePage::assertShows)
 			.hasToString(
 					"com.acme.texts.Sorts.order (line 24) names a property to sort by as a string (Sort.Order.asc). "
 							+ "Sort by a path: orderBy(user.name.asc()), or QSort.by(user.name.asc()) for a Pageable.");

@@ -1,0 +1,4 @@
+/**
+ * An application whose queries break rules and keep them.
+ */
+package com.acme.query;
