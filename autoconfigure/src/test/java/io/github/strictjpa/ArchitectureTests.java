@@ -1,5 +1,8 @@
 package io.github.strictjpa;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -23,6 +26,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ArchitectureTests {
 
 	private static final String ROOT = "io.github.strictjpa";
+
+	private static final Path PUBLIC_TYPES = Path.of("src/test/resources/public-types.txt");
 
 	/**
 	 * For each package the packages of ours that it may import besides itself.
@@ -65,6 +70,24 @@ class ArchitectureTests {
 			.onlyDependOnClassesThat()
 			.resideInAnyPackage("java..", "org.jspecify..", ROOT)
 			.check(classes);
+	}
+
+	/**
+	 * A type that becomes public is a promise: it is made by adding it to the list, which
+	 * {@code -Ddocs.write=true} does.
+	 */
+	@ArchTest
+	void publicTypesAreThoseOfTheList(JavaClasses classes) throws IOException {
+		List<String> names = classes.stream()
+			.filter((type) -> type.getModifiers().contains(JavaModifier.PUBLIC) && type.getEnclosingClass().isEmpty())
+			.map(JavaClass::getName)
+			.sorted()
+			.toList();
+		if (Boolean.getBoolean("docs.write")) {
+			Files.write(PUBLIC_TYPES, names);
+		}
+
+		assertThat(names).isEqualTo(Files.readAllLines(PUBLIC_TYPES));
 	}
 
 	@ArchTest
