@@ -15,9 +15,11 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.orm.jpa.AbstractEntityManagerFactoryBean;
 
 /**
  * Runs every {@link StartupCheck} over all persistence units before the application
@@ -71,9 +73,7 @@ final class StartupChecks implements SmartInitializingSingleton {
 		try {
 			EntityManagerFactory factory = this.beanFactory.getBean(beanName, EntityManagerFactory.class);
 			if (!isGuarded(factory)) {
-				logger.warn("The EntityManagerFactory '%s' is not guarded: it is not built by one of Spring's "
-					.formatted(beanName) + "EntityManagerFactory beans. Declare it as a "
-						+ "LocalContainerEntityManagerFactoryBean to have the rules of Strict JPA hold for it.");
+				logger.warn("The EntityManagerFactory '%s' is not guarded: %s".formatted(beanName, reason(beanName)));
 			}
 		}
 		catch (RuntimeException ex) {
@@ -89,6 +89,16 @@ final class StartupChecks implements SmartInitializingSingleton {
 			logger.debug("Not an EntityManagerFactory of Hibernate", ex);
 			return false;
 		}
+	}
+
+	private String reason(String beanName) {
+		Class<?> type = this.beanFactory.getType(BeanFactory.FACTORY_BEAN_PREFIX + beanName);
+		if (type == null || !AbstractEntityManagerFactoryBean.class.isAssignableFrom(type)) {
+			return "it is not built by one of Spring's EntityManagerFactory beans. Declare it as a "
+					+ "LocalContainerEntityManagerFactoryBean to have the rules of Strict JPA hold for it.";
+		}
+		return "either its provider is not Hibernate, or it was built before bean post-processors were registered. "
+				+ "Let no BeanFactoryPostProcessor and no PriorityOrdered BeanPostProcessor need it.";
 	}
 
 	private Stream<Violation> run(StartupCheck check) {

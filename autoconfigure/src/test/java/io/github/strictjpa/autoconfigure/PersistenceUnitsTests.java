@@ -8,15 +8,19 @@ import org.hibernate.cfg.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
 
@@ -55,6 +59,31 @@ class PersistenceUnitsTests {
 				.containsExactlyInAnyOrder("orders", "second");
 			assertThat(output).doesNotContain("not guarded");
 		});
+	}
+
+	@Test
+	void guardsAUnitThatAPostProcessorNeeds(CapturedOutput output) {
+		this.runner.withUserConfiguration(EagerlyNeededUnit.class).run((context) -> {
+			assertThat(context.getBean(PersistenceUnits.class).all()).hasSize(1);
+			assertThat(output).doesNotContain("not guarded");
+		});
+	}
+
+	@Test
+	void saysThatAUnitWasBuiltTooEarly(CapturedOutput output) {
+		this.runner.withUserConfiguration(UnitOfAFactoryPostProcessor.class).run((context) -> {
+			assertThat(context).hasNotFailed();
+			assertThat(output).containsOnlyOnce("The EntityManagerFactory 'early' is not guarded: "
+					+ "either its provider is not Hibernate, or it was built before bean post-processors");
+		});
+	}
+
+	@Test
+	void namesUnitsWithoutANameByTheirBeans() {
+		this.runner.withUserConfiguration(TwoUnnamedUnits.class)
+			.run((context) -> assertThat(context.getBean(PersistenceUnits.class).all())
+				.extracting(PersistenceUnit::name)
+				.containsExactlyInAnyOrder("entityManagerFactory1", "entityManagerFactory2"));
 	}
 
 	@Test
@@ -100,6 +129,50 @@ class PersistenceUnitsTests {
 			factory.setJpaVendorAdapter(new HibernateJpaVendorAdapter());
 			factory.setPackagesToScan("io.github.strictjpa.none");
 			return factory;
+		}
+
+	}
+
+	@org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+	static class TwoUnnamedUnits {
+
+		@Bean
+		@Primary
+		LocalContainerEntityManagerFactoryBean entityManagerFactory1(DataSource dataSource) {
+			return TwoUnits.factory(dataSource);
+		}
+
+		@Bean
+		LocalContainerEntityManagerFactoryBean entityManagerFactory2(DataSource dataSource) {
+			return TwoUnits.factory(dataSource);
+		}
+
+	}
+
+	@org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+	static class EagerlyNeededUnit {
+
+		@Bean
+		static BeanPostProcessor needy(EntityManagerFactory factory) {
+			return new BeanPostProcessor() {
+			};
+		}
+
+	}
+
+	@org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+	static class UnitOfAFactoryPostProcessor {
+
+		@Bean
+		static BeanFactoryPostProcessor hasty() {
+			return (beanFactory) -> beanFactory.getBean("early", EntityManagerFactory.class);
+		}
+
+		@Bean
+		static LocalContainerEntityManagerFactoryBean early() {
+			JdbcConnectionDetails database = TestDatabase.createH2();
+			return TwoUnits.factory(
+					new DriverManagerDataSource(database.getJdbcUrl(), database.getUsername(), database.getPassword()));
 		}
 
 	}
