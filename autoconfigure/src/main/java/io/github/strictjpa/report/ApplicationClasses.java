@@ -2,6 +2,7 @@ package io.github.strictjpa.report;
 
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Member;
+import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -48,6 +49,20 @@ final class ApplicationClasses {
 	}
 
 	/**
+	 * Return the methods of a name, then their class and those around it. Empty where
+	 * there is no such class.
+	 */
+	Stream<AnnotatedElement> method(String className, String name) {
+		Class<?> declaring = find(className);
+		if (declaring == null) {
+			return Stream.empty();
+		}
+		Stream<AnnotatedElement> methods = membersOf(declaring)
+			.filter((element) -> element instanceof Method method && method.getName().equals(name));
+		return Stream.concat(methods, withOuterClasses(declaring));
+	}
+
+	/**
 	 * Return a class with its fields and methods.
 	 */
 	static Stream<AnnotatedElement> elementsOf(Class<?> type) {
@@ -64,7 +79,14 @@ final class ApplicationClasses {
 	}
 
 	private static Stream<AnnotatedElement> membersOf(Class<?> type) {
-		return Stream.concat(Arrays.stream(type.getDeclaredFields()), Arrays.stream(type.getDeclaredMethods()));
+		try {
+			return Stream.concat(Arrays.stream(type.getDeclaredFields()), Arrays.stream(type.getDeclaredMethods()));
+		}
+		catch (LinkageError ex) {
+			// a signature names a class that is absent: no member of this class can be
+			// read
+			return Stream.empty();
+		}
 	}
 
 	private static Stream<Class<?>> withSuperclasses(Class<?> type) {
@@ -72,7 +94,17 @@ final class ApplicationClasses {
 	}
 
 	private static Stream<Class<?>> withOuterClasses(Class<?> type) {
-		return Stream.<Class<?>>iterate(type, Objects::nonNull, Class::getEnclosingClass);
+		return Stream.<Class<?>>iterate(type, Objects::nonNull, ApplicationClasses::outerClass);
+	}
+
+	private static @Nullable Class<?> outerClass(Class<?> type) {
+		try {
+			return type.getEnclosingClass();
+		}
+		catch (LinkageError ex) {
+			// it is absent, or compiled anew as a class that no longer encloses this one
+			return null;
+		}
 	}
 
 	private static boolean isNamed(AnnotatedElement element, String name) {

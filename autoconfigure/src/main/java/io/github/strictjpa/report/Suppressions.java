@@ -65,7 +65,7 @@ public final class Suppressions {
 		ApplicationClasses classes = new ApplicationClasses(this.classLoader);
 		Stream<AnnotatedElement> subject = classes.named(violation.subject());
 		Origin origin = violation.origin();
-		return (origin != null) ? Stream.concat(subject, classes.named(origin.className() + "." + origin.methodName()))
+		return (origin != null) ? Stream.concat(subject, classes.method(origin.className(), origin.methodName()))
 				: subject;
 	}
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.core.OverridingClassLoader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -66,6 +67,29 @@ class SuppressionsTests {
 			.isThrownBy(() -> this.recorder.report(violation(LAZY_LOAD, HERE + subject)));
 		assertThatExceptionOfType(ViolationException.class)
 			.isThrownBy(() -> this.recorder.report(violation(LAZY_LOAD, subject)));
+	}
+
+	@Test
+	void takesNoGetterForTheMethodThatAViolationComesFrom() {
+		Violation violation = violation(LAZY_LOAD, "com.acme.Other.posts");
+
+		assertThatExceptionOfType(ViolationException.class)
+			.isThrownBy(() -> this.recorder.report(violation.at(new Origin(HERE + "$Accessors", "list", 1))));
+		assertThatExceptionOfType(ViolationException.class)
+			.isThrownBy(() -> this.recorder.report(violation.at(new Origin(HERE + "$Accessors", "rows", 1))));
+	}
+
+	@Test
+	void recordsForAClassWhoseSignaturesCannotBeRead() {
+		ViolationRecorder recorder = new ViolationRecorder(this.levels,
+				new Suppressions(this.levels, new WithoutAbsent(getClass().getClassLoader())), () -> null, 10,
+				this.clock);
+
+		recorder.record(violation(LAZY_LOAD, "com.acme.Other.posts").at(new Origin(HERE + "$Unreadable", "read", 1)));
+
+		assertThat(recorder.snapshot().recorded()).singleElement()
+			.extracting(RecordedViolation::state)
+			.isEqualTo(State.NEW);
 	}
 
 	@Test
@@ -168,7 +192,7 @@ class SuppressionsTests {
 		assertThatExceptionOfType(InvalidAnnotationException.class)
 			.isThrownBy(() -> this.suppressions.validate(UnknownRule.class))
 			.withMessageContaining("$UnknownRule.posts: 'rules' has the value 'lazy-laod'. "
-					+ "There is no rule 'lazy-laod'. The nearest are lazy-load, lazy-write.");
+					+ "There is no rule 'lazy-laod'. Nearest: lazy-load.");
 		assertThatExceptionOfType(InvalidAnnotationException.class)
 			.isThrownBy(() -> this.suppressions.validate(NoRule.class))
 			.withMessageContaining("$NoRule: 'rules' is empty. Name the rules that are accepted here, "
@@ -252,6 +276,54 @@ class SuppressionsTests {
 		}
 
 		void show() {
+		}
+
+	}
+
+	static class Accessors {
+
+		@SuppressViolations(rules = "lazy-load", reason = "the field")
+		@Nullable String rows;
+
+		@SuppressViolations(rules = "lazy-load", reason = "the getter")
+		@Nullable String getList() {
+			return this.rows;
+		}
+
+	}
+
+	static class Unreadable {
+
+		@SuppressViolations(rules = "lazy-load", reason = "not readable")
+		void read(Absent absent) {
+		}
+
+	}
+
+	static class Absent {
+
+	}
+
+	/**
+	 * Finds every class but one.
+	 */
+	private static final class WithoutAbsent extends OverridingClassLoader {
+
+		WithoutAbsent(ClassLoader parent) {
+			super(parent);
+		}
+
+		@Override
+		protected boolean isEligibleForOverriding(String className) {
+			return className.equals(Unreadable.class.getName());
+		}
+
+		@Override
+		protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+			if (name.equals(Absent.class.getName())) {
+				throw new ClassNotFoundException(name);
+			}
+			return super.loadClass(name, resolve);
 		}
 
 	}
