@@ -149,11 +149,11 @@ public final class ViolationRecorder implements ViolationReporter {
 		if (state != State.NEW) {
 			return;
 		}
-		if (level == Level.FAIL && mayThrow) {
-			throw new ViolationException(violation);
-		}
 		if (first) {
 			log(violation);
+		}
+		if (level == Level.FAIL && mayThrow) {
+			throw new ViolationException(violation);
 		}
 	}
 
