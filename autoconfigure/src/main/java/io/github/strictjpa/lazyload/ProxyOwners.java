@@ -42,6 +42,7 @@ final class ProxyOwners {
 		ProxyOwners owners = new ProxyOwners(session, key);
 		Set<Role> roles = Arrays.stream(session.getPersistenceContextInternal().reentrantSafeEntityEntries())
 			.flatMap(owners::roles)
+			.distinct()
 			.limit(2)
 			.collect(Collectors.toSet());
 		return (roles.size() == 1) ? roles.iterator().next() : null;

@@ -130,6 +130,21 @@ class LazyProxyTests extends BlogTests {
 	}
 
 	@Test
+	void namesTheEntityWhereOneOfThreeOwnersHoldsTheProxyInAnotherRole() {
+		inTransaction((em) -> em.persist(new Post("second", user())));
+		inTransaction((em) -> {
+			em.createQuery("from Post where author.id = :id", Post.class)
+				.setParameter("id", this.userId)
+				.getResultList();
+			Badge badge = em.createQuery("from Badge where owner.id = :id", Badge.class)
+				.setParameter("id", this.userId)
+				.getSingleResult();
+
+			assertRefused("com.acme.blog.User", badge.getOwner()::getName);
+		});
+	}
+
+	@Test
 	void namesTheEntityThatDeclaresAnInheritedRole() {
 		Long id = fromTransaction((em) -> {
 			Note.Comment comment = new Note.Comment("Well said", em.getReference(User.class, this.userId));
