@@ -1,6 +1,13 @@
 package io.github.strictjpa.sample;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import org.junit.jupiter.api.Test;
 
@@ -78,6 +85,27 @@ class UserApiTests extends ApiTestCase {
 
 		this.client.get().uri(user).exchange().expectStatus().isNotFound();
 		this.client.get().uri(first).exchange().expectStatus().isNotFound();
+	}
+
+	@Test
+	void answersDeletionsOfTheSameUserByProblems() throws Exception {
+		String user = createUser("ada@example.org");
+		createPost(user, "First");
+		Callable<Integer> deletion = () -> this.client.delete()
+			.uri(user)
+			.exchange()
+			.returnResult(String.class)
+			.getStatus()
+			.value();
+		ExecutorService threads = Executors.newFixedThreadPool(8);
+
+		List<Integer> answers = new ArrayList<>();
+		for (Future<Integer> answer : threads.invokeAll(Collections.nCopies(16, deletion))) {
+			answers.add(answer.get());
+		}
+		threads.shutdown();
+
+		assertThat(answers).containsOnlyOnce(204).isSubsetOf(204, 404, 409);
 	}
 
 	@Test

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -59,6 +60,18 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 	ProblemDetail conflicts(DataIntegrityViolationException exception) {
 		return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, isDuplicateEmail(exception)
 				? "Another user has this email." : "The change conflicts with what is stored, or with another change.");
+	}
+
+	@ExceptionHandler
+	ProblemDetail changedMeanwhile(OptimisticLockingFailureException exception) {
+		return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT,
+				"Another request has changed or deleted this meanwhile.");
+	}
+
+	@ExceptionHandler
+	ProblemDetail unexpected(RuntimeException exception) {
+		this.logger.error("A request failed", exception);
+		return ProblemDetail.forStatus(HttpStatus.INTERNAL_SERVER_ERROR);
 	}
 
 	private static boolean isDuplicateEmail(DataIntegrityViolationException exception) {
