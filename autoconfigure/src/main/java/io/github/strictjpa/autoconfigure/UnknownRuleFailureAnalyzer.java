@@ -29,8 +29,8 @@ final class UnknownRuleFailureAnalyzer extends AbstractFailureAnalyzer<UnknownRu
 		return new FailureAnalysis(
 				"A level is configured for the rule '%s', which does not exist:%n%n%s".formatted(cause.id(),
 						configured),
-				"Write one of the nearest ids, %s, or remove the property. The rules are:%n%n    %s".formatted(
-						String.join(", ", cause.nearest()),
+				"Write %s, or remove the property. The rules are:%n%n    %s".formatted(
+						String.join(" or ", cause.nearest()),
 						String.join("%n    ".formatted(), cause.known().stream().sorted().toList())),
 				cause);
 	}

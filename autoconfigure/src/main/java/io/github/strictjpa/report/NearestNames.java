@@ -15,6 +15,8 @@ public final class NearestNames {
 
 	private static final int MAXIMUM = 3;
 
+	private static final int TOLERANCE = 2;
+
 	private NearestNames() {
 	}
 
@@ -22,11 +24,14 @@ public final class NearestNames {
 	 * Return the candidates that are nearest to a name.
 	 * @param name the name
 	 * @param candidates the names that are allowed, in lower case
-	 * @return up to three candidates, the nearest first
+	 * @return up to three candidates, the nearest first, without those that are much
+	 * farther than the nearest
 	 */
 	public static List<String> of(String name, Collection<String> candidates) {
 		String wanted = name.toLowerCase(Locale.ROOT);
+		int smallest = candidates.stream().mapToInt((candidate) -> distance(wanted, candidate)).min().orElse(0);
 		return candidates.stream()
+			.filter((candidate) -> distance(wanted, candidate) <= smallest + TOLERANCE)
 			.sorted(Comparator.<String>comparingInt((candidate) -> distance(wanted, candidate))
 				.thenComparing(Comparator.naturalOrder()))
 			.limit(MAXIMUM)

@@ -31,7 +31,7 @@ public final class UnknownRuleException extends RuntimeException {
 
 	private UnknownRuleException(String id, List<String> nearest, Collection<String> known) {
 		super("There is no rule '%s'.".formatted(id)
-				+ (nearest.isEmpty() ? "" : " The nearest are %s.".formatted(String.join(", ", nearest))));
+				+ (nearest.isEmpty() ? "" : " Nearest: %s.".formatted(String.join(", ", nearest))));
 		this.id = id;
 		this.nearest = List.copyOf(nearest);
 		this.known = List.copyOf(known);

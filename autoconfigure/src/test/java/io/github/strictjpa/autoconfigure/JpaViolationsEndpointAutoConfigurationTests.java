@@ -144,8 +144,8 @@ class JpaViolationsEndpointAutoConfigurationTests {
 	@Test
 	void namesTheNearestRulesForOneThatIsNotKnown() {
 		String body = """
-				{"message": "There is no rule 'lazy-laod'. The nearest are lazy-load, lazy-write.",
-				"rule": "lazy-laod", "nearest": ["lazy-load", "lazy-write"]}
+				{"message": "There is no rule 'lazy-laod'. Nearest: lazy-load.",
+				"rule": "lazy-laod", "nearest": ["lazy-load"]}
 				""";
 
 		this.exposed.run((context) -> {
@@ -211,7 +211,7 @@ class JpaViolationsEndpointAutoConfigurationTests {
 					.contains("totals={lazy-write=1}");
 				assertThatExceptionOfType(MBeanException.class)
 					.isThrownBy(() -> server.invoke(name, "violationsOfRule", new Object[] { "lazy-laod" }, signature))
-					.withMessage("There is no rule 'lazy-laod'. The nearest are lazy-load, lazy-write.");
+					.withMessage("There is no rule 'lazy-laod'. Nearest: lazy-load.");
 				assertThat(context).doesNotHaveBean(JpaViolationsEndpointWebExtension.class);
 			}));
 	}
