@@ -2,6 +2,8 @@ package io.github.strictjpa;
 
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A scope in which the current thread may load lazily.
  *
@@ -36,7 +38,7 @@ public final class LazyLoading {
 	 * @return its result
 	 * @throws IllegalArgumentException if the reason is blank
 	 */
-	public static <T> T permit(String reason, Supplier<T> action) {
+	public static <T extends @Nullable Object> T permit(String reason, Supplier<T> action) {
 		if (reason.isBlank()) {
 			throw new IllegalArgumentException("LazyLoading.permit was given a blank reason: "
 					+ "say why these lazy loads are wanted, as in permit(\"the report reads every page\", …)");

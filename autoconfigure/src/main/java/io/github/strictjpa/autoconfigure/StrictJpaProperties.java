@@ -3,6 +3,8 @@ package io.github.strictjpa.autoconfigure;
 import java.util.List;
 import java.util.Map;
 
+import javax.lang.model.SourceVersion;
+
 import io.github.strictjpa.Level;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,21 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 public record StrictJpaProperties(@DefaultValue("true") boolean enabled, @Nullable Level defaultLevel,
 		@DefaultValue Map<String, Level> rules, @DefaultValue List<String> applicationPackages,
 		@DefaultValue Violations violations, @DefaultValue UnboundedResult unboundedResult) {
+
+	/**
+	 * Create the properties.
+	 * @throws InvalidConfigurationPropertyValueException if an application package is not
+	 * the name of a package
+	 */
+	public StrictJpaProperties {
+		for (String name : applicationPackages) {
+			if (!SourceVersion.isName(name)) {
+				throw new InvalidConfigurationPropertyValueException("strict-jpa.application-packages", name,
+						"'%s' is not the name of a package. Write it as in com.acme, without a dot or a wildcard at the end."
+							.formatted(name));
+			}
+		}
+	}
 
 	/**
 	 * How violations are kept.

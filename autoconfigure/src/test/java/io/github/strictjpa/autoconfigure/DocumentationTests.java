@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -93,6 +94,19 @@ class DocumentationTests {
 		String message = readme.substring(readme.indexOf("\n```\n\n```\n") + "\n```\n\n```\n".length());
 
 		assertThat(Files.readAllLines(RULE_PAGES.resolve("lazy-load.md"))).contains(message.lines().findFirst().get());
+	}
+
+	@Test
+	void readmeAndAnalysisNameTheVersionsOfTheBuild() throws IOException {
+		Matcher version = Pattern.compile("<querydsl.version>(.*)</querydsl.version>")
+			.matcher(Files.readString(ROOT.resolve("pom.xml")));
+		assertThat(version.find()).isTrue();
+		String analysis = Files.readString(
+				Path.of("src/main/java/io/github/strictjpa/autoconfigure/MissingQueryClassFailureAnalyzer.java"));
+
+		assertThat(List.of(Files.readString(ROOT.resolve("README.md")), analysis))
+			.allMatch((text) -> text.contains("<version>" + version.group(1) + "</version>"));
+		assertThat(analysis).contains("querydsl-apt:" + version.group(1) + ":jakarta");
 	}
 
 	@Test

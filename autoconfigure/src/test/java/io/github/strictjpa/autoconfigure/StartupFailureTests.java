@@ -95,8 +95,7 @@ class StartupFailureTests {
 
 				Action:
 
-				Write one of the nearest ids, eager-association,""")
-			.contains("or remove the property. The rules are:", "    open-in-view");
+				Write eager-association,""").contains("or remove the property. The rules are:", "    open-in-view");
 	}
 
 	@Test
@@ -141,6 +140,14 @@ class StartupFailureTests {
 	}
 
 	@Test
+	void namesAnApplicationPackageThatIsNone(CapturedOutput output) {
+		fail(Strict.class, "strict-jpa.application-packages=com.acme,com.acme.");
+
+		assertThat(printed(output)).contains("Property: strict-jpa.application-packages",
+				"'com.acme.' is not the name of a package. Write it as in com.acme, without a dot or a wildcard at the end.");
+	}
+
+	@Test
 	void namesACapacityThatIsTooSmall(CapturedOutput output) {
 		fail(Strict.class, "strict-jpa.violations.capacity=0");
 
@@ -167,7 +174,7 @@ class StartupFailureTests {
 
 				    @SuppressViolations on io.github.strictjpa.autoconfigure.StartupFailureTests$Suppressed.id: \
 				'rules' has the value 'eager-asociation'. There is no rule 'eager-asociation'. \
-				The nearest are eager-association,""");
+				Nearest: eager-association""");
 	}
 
 	@Test
