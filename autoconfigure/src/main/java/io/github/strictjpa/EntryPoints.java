@@ -1,5 +1,8 @@
 package io.github.strictjpa;
 
+import java.lang.StackWalker.StackFrame;
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +15,28 @@ import org.jspecify.annotations.Nullable;
 public interface EntryPoints {
 
 	/**
+	 * Handed on with a violation whose producer has looked for an entry point and found
+	 * none, so that nobody looks again.
+	 */
+	String NONE = "";
+
+	/**
 	 * Return the entry point of the current thread. It takes part in the tags of meters,
 	 * so it holds no values of a request: {@code GET /users/{id}}, never
 	 * {@code GET /users/42}.
 	 * @return the entry point, or {@code null} where none is known
 	 */
 	@Nullable String current();
+
+	/**
+	 * Return the entry point of the current thread for a caller that has walked its stack
+	 * already.
+	 * @param applicationFrames the frames of application code, innermost first, with
+	 * their classes retained
+	 * @return the entry point, or {@code null} where none is known
+	 */
+	default @Nullable String current(List<StackFrame> applicationFrames) {
+		return current();
+	}
 
 }

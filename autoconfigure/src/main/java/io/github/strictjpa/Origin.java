@@ -26,16 +26,11 @@ public record Origin(String className, String methodName, int line) {
 	 * Create an origin, replacing generated names by those of the source.
 	 */
 	public Origin {
-		int generated = className.indexOf("$$");
-		if (generated > 0) {
-			className = className.substring(0, generated);
+		if (className.indexOf('$') >= 0 || methodName.indexOf('$') >= 0) {
+			String[] source = sourceNames(className, methodName);
+			className = source[0];
+			methodName = source[1];
 		}
-		Matcher kotlinClass = KOTLIN_LAMBDA_CLASS.matcher(className);
-		if (kotlinClass.matches()) {
-			className = kotlinClass.group(1);
-			methodName = kotlinClass.group(2);
-		}
-		methodName = sourceName(methodName);
 	}
 
 	/**
@@ -60,6 +55,14 @@ public record Origin(String className, String methodName, int line) {
 	public String toString() {
 		String method = this.className + "." + this.methodName;
 		return (this.line < 0) ? method : method + " (line " + this.line + ")";
+	}
+
+	private static String[] sourceNames(String className, String methodName) {
+		int generated = className.indexOf("$$");
+		String name = (generated > 0) ? className.substring(0, generated) : className;
+		Matcher kotlinClass = KOTLIN_LAMBDA_CLASS.matcher(name);
+		return kotlinClass.matches() ? new String[] { kotlinClass.group(1), sourceName(kotlinClass.group(2)) }
+				: new String[] { name, sourceName(methodName) };
 	}
 
 	private static String sourceName(String methodName) {

@@ -46,7 +46,8 @@ public record Violation(Rule rule, String subject, @Nullable Origin origin, @Nul
 
 	/**
 	 * Return this violation with what brought the thread into the application.
-	 * @param entryPoint the entry point, or {@code null}
+	 * @param entryPoint the entry point, {@link EntryPoints#NONE}, or {@code null} to
+	 * leave it to the reporter to find out
 	 * @return a copy with that entry point
 	 */
 	public Violation enteredBy(@Nullable String entryPoint) {

@@ -1,6 +1,8 @@
 package io.github.strictjpa.autoconfigure;
 
+import java.lang.StackWalker.StackFrame;
 import java.util.List;
+import java.util.function.Function;
 
 import io.github.strictjpa.EntryPoints;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +20,17 @@ final class FirstEntryPoint implements EntryPoints {
 
 	@Override
 	public @Nullable String current() {
+		return first(EntryPoints::current);
+	}
+
+	@Override
+	public @Nullable String current(List<StackFrame> applicationFrames) {
+		return first((delegate) -> delegate.current(applicationFrames));
+	}
+
+	private @Nullable String first(Function<EntryPoints, @Nullable String> question) {
 		for (EntryPoints delegate : this.delegates) {
-			String entryPoint = delegate.current();
+			String entryPoint = question.apply(delegate);
 			if (entryPoint != null) {
 				return entryPoint;
 			}

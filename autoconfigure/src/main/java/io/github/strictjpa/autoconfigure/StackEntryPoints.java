@@ -4,8 +4,10 @@ import java.lang.StackWalker.Option;
 import java.lang.StackWalker.StackFrame;
 import java.lang.reflect.Method;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import io.github.strictjpa.ApplicationCode;
 import io.github.strictjpa.EntryPoints;
@@ -50,10 +52,16 @@ final class StackEntryPoints implements EntryPoints {
 
 	@Override
 	public @Nullable String current() {
-		return this.walker.walk((frames) -> frames.map(this::find)
-			.filter(Objects::nonNull)
-			.reduce((inner, outer) -> outer)
-			.orElse(null));
+		return this.walker.walk(this::outermost);
+	}
+
+	@Override
+	public @Nullable String current(List<StackFrame> applicationFrames) {
+		return outermost(applicationFrames.stream());
+	}
+
+	private @Nullable String outermost(Stream<StackFrame> frames) {
+		return frames.map(this::find).filter(Objects::nonNull).reduce((inner, outer) -> outer).orElse(null);
 	}
 
 	private @Nullable String find(StackFrame frame) {

@@ -12,12 +12,14 @@ import org.hibernate.proxy.HibernateProxy;
  *
  * @param kind the part that the class plays
  * @param permits the lazy loads that are permitted in it
+ * @param origins what its frames stand for
  */
-record CodeClass(Kind kind, PermittedCode permits) {
+record CodeClass(Kind kind, PermittedCode permits, Origins origins) {
 
 	static CodeClass of(Class<?> type, ApplicationCode applicationCode) {
 		Kind kind = kindOf(type, applicationCode);
-		return new CodeClass(kind, (kind == Kind.APPLICATION) ? PermittedCode.of(type) : PermittedCode.NONE);
+		return new CodeClass(kind, (kind == Kind.APPLICATION) ? PermittedCode.of(type) : PermittedCode.NONE,
+				new Origins());
 	}
 
 	private static Kind kindOf(Class<?> type, ApplicationCode applicationCode) {

@@ -33,9 +33,9 @@ public final class LazyLoadGuard {
 
 	private final ViolationReporter reporter;
 
-	private final EntryPoints entryPoints;
-
 	private final LoadRequests requests;
+
+	private final SessionStates sessions = new SessionStates();
 
 	/**
 	 * Create a guard.
@@ -45,8 +45,7 @@ public final class LazyLoadGuard {
 	 */
 	public LazyLoadGuard(ViolationReporter reporter, ApplicationCode applicationCode, EntryPoints entryPoints) {
 		this.reporter = reporter;
-		this.entryPoints = entryPoints;
-		this.requests = new LoadRequests(applicationCode);
+		this.requests = new LoadRequests(applicationCode, entryPoints);
 	}
 
 	/**
@@ -60,13 +59,17 @@ public final class LazyLoadGuard {
 		boolean writes = this.reporter.level(LAZY_WRITE) != Level.OFF;
 		EventListenerRegistry registry = sessionFactory.getEventListenerRegistry();
 		LazyLoadListener listener = new LazyLoadListener(this.reporter, this.requests,
-				new LazyLoadViolations(persistenceUnit, this.entryPoints));
+				new LazyLoadViolations(persistenceUnit), this.sessions);
 		if (reads) {
 			registry.getEventListenerGroup(EventType.LOAD).prependListener(listener);
 		}
 		if (reads || writes) {
 			registry.getEventListenerGroup(EventType.INIT_COLLECTION).prependListener(listener);
 		}
+	}
+
+	int rememberedSessions() {
+		return this.sessions.size();
 	}
 
 }

@@ -32,10 +32,14 @@ final class LazyLoadListener implements LoadEventListener, InitializeCollectionE
 
 	private final LazyLoadViolations violations;
 
-	LazyLoadListener(ViolationReporter reporter, LoadRequests requests, LazyLoadViolations violations) {
+	private final SessionStates sessions;
+
+	LazyLoadListener(ViolationReporter reporter, LoadRequests requests, LazyLoadViolations violations,
+			SessionStates sessions) {
 		this.reporter = reporter;
 		this.requests = requests;
 		this.violations = violations;
+		this.sessions = sessions;
 	}
 
 	@Override
@@ -50,8 +54,8 @@ final class LazyLoadListener implements LoadEventListener, InitializeCollectionE
 			.getEntityDescriptor(event.getEntityClassName());
 		EntityKey key = session.generateEntityKey(event.getEntityId(), persister);
 		if (!StateAtHand.includes(session, persister, key)) {
-			judge(session, this.requests.current(), LazyLoadGuard.LAZY_LOAD,
-					(request) -> this.violations.ofProxy(session, key, request));
+			judge(session, this.requests.current(), LazyLoadGuard.LAZY_LOAD, (request) -> this.violations.ofProxy(key,
+					this.sessions.of(session).proxyOwners().find(session, key), request));
 		}
 	}
 

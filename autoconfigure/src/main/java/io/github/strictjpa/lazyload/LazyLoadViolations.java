@@ -2,86 +2,91 @@ package io.github.strictjpa.lazyload;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 import io.github.strictjpa.EntryPoints;
 import io.github.strictjpa.Origin;
 import io.github.strictjpa.Rule;
 import io.github.strictjpa.Violation;
 import org.hibernate.engine.spi.EntityKey;
-import org.hibernate.engine.spi.SessionImplementor;
 import org.hibernate.persister.collection.CollectionPersister;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the loads of one persistence unit into words.
+ * Puts the loads of one persistence unit into words. What was said of a place before is
+ * not worded anew.
  */
 final class LazyLoadViolations {
 
 	private static final String PERMIT = "or permit it: @PermitLazyLoading(\"why\").";
 
+	private static final int MAXIMUM_KNOWN = 1000;
+
 	private final String persistenceUnit;
 
-	private final EntryPoints entryPoints;
+	private final Map<Key, Violation> known = new ConcurrentHashMap<>();
 
-	/**
-	 * The fetch plan of each role that was touched: as many as the mapping has.
-	 */
-	private final Map<Role, String> fetchPlans = new ConcurrentHashMap<>();
-
-	LazyLoadViolations(String persistenceUnit, EntryPoints entryPoints) {
+	LazyLoadViolations(String persistenceUnit) {
 		this.persistenceUnit = persistenceUnit;
-		this.entryPoints = entryPoints;
 	}
 
-	Violation ofProxy(SessionImplementor session, EntityKey key, LoadRequest request) {
-		Role role = ProxyOwners.find(session, key);
+	Violation ofProxy(EntityKey key, @Nullable Role role, LoadRequest request) {
 		String detail = describe(key.getEntityName(), key.getIdentifier());
 		if (role == null) {
-			return violation(LazyLoadGuard.LAZY_LOAD, request, key.getEntityName(),
-					"touched a reference to %s, which was not loaded.".formatted(key.getEntityName()),
-					"Load it with findById, or fetch it in the query of the entity that holds it; " + PERMIT, detail);
+			return violation(LazyLoadGuard.LAZY_LOAD, key.getEntityName(), request, detail,
+					() -> word(LazyLoadGuard.LAZY_LOAD, key.getEntityName(), request,
+							"touched a reference to %s, which was not loaded.".formatted(key.getEntityName()),
+							"Load it with findById, or fetch it in the query of the entity that holds it; " + PERMIT));
 		}
-		return violation(LazyLoadGuard.LAZY_LOAD, request, role.toString(),
-				"touched %s, which its query did not fetch.".formatted(role),
-				"Fetch it: %s; %s".formatted(fetchPlan(role, "fetchJoin"), PERMIT), detail);
+		return violation(LazyLoadGuard.LAZY_LOAD, role.toString(), request, detail,
+				() -> word(LazyLoadGuard.LAZY_LOAD, role.toString(), request,
+						"touched %s, which its query did not fetch.".formatted(role),
+						"Fetch it: %s; %s".formatted(role.fetchPlan("fetchJoin"), PERMIT)));
 	}
 
 	Violation ofCollection(Rule rule, CollectionPersister persister, Object key, LoadRequest request) {
+		return violation(rule, persister.getRole(), request,
+				describe(persister.getOwnerEntityPersister().getEntityName(), key),
+				() -> wordCollection(rule, persister, request));
+	}
+
+	private Violation wordCollection(Rule rule, CollectionPersister persister, LoadRequest request) {
 		Role role = Role.of(persister);
-		String detail = describe(role.entity(), key);
-		String fetch = "etch it: %s; %s".formatted(fetchPlan(role, "selectIn"), PERMIT);
+		String fetch = "etch it: %s; %s".formatted(role.fetchPlan("selectIn"), PERMIT);
 		if (rule.equals(LazyLoadGuard.LAZY_WRITE)) {
-			return violation(rule, request, role.toString(),
+			return word(rule, role.toString(), request,
 					"changed %s, and all of it has to be loaded for that.".formatted(role),
-					owningSide(persister) + fetch, detail);
+					owningSide(persister) + fetch);
 		}
-		return violation(rule, request, role.toString(), "touched %s, which its query did not fetch.".formatted(role),
-				"F" + fetch, detail);
+		return word(rule, role.toString(), request, "touched %s, which its query did not fetch.".formatted(role),
+				"F" + fetch);
 	}
 
-	private Violation violation(Rule rule, LoadRequest request, String subject, String deed, String fix,
-			String detail) {
-		Origin origin = request.origin();
-		String entryPoint = (origin == null) ? this.entryPoints.current() : null;
-		return Violation.of(rule, subject, doer(origin, entryPoint) + " " + deed, fix)
-			.at(origin)
-			.enteredBy(entryPoint)
-			.in(this.persistenceUnit)
-			.withDetail(detail);
+	private Violation word(Rule rule, String subject, LoadRequest request, String deed, String fix) {
+		return Violation.of(rule, subject, doer(request) + " " + deed, fix)
+			.at(request.origin())
+			.in(this.persistenceUnit);
 	}
 
-	private String fetchPlan(Role role, String strategy) {
-		return this.fetchPlans.computeIfAbsent(role, (key) -> {
-			String variable = QueryVariable.of(key.type());
-			return "FetchPlan.of(%s).%s(%s.%s)".formatted(variable, strategy, variable, key.path());
-		});
-	}
-
-	private static String doer(@Nullable Origin origin, @Nullable String entryPoint) {
-		if (origin != null) {
-			return origin.toString();
+	private Violation violation(Rule rule, String subject, LoadRequest request, String detail,
+			Supplier<Violation> words) {
+		Key key = new Key(rule, subject, request.origin(), (request.origin() == null) ? request.entryPoint() : null);
+		Violation violation = this.known.get(key);
+		if (violation == null) {
+			violation = words.get();
+			if (this.known.size() < MAXIMUM_KNOWN) {
+				this.known.put(key, violation);
+			}
 		}
-		return (entryPoint != null) ? entryPoint : "Code outside of the application's packages";
+		String entryPoint = request.entryPoint();
+		return violation.enteredBy((entryPoint != null) ? entryPoint : EntryPoints.NONE).withDetail(detail);
+	}
+
+	private static String doer(LoadRequest request) {
+		if (request.origin() != null) {
+			return request.origin().toString();
+		}
+		return (request.entryPoint() != null) ? request.entryPoint() : "Code outside of the application's packages";
 	}
 
 	private static String owningSide(CollectionPersister persister) {
@@ -94,6 +99,13 @@ final class LazyLoadViolations {
 
 	private static String describe(String entity, @Nullable Object id) {
 		return entity + "#" + id;
+	}
+
+	/**
+	 * What the words depend on.
+	 */
+	private record Key(Rule rule, String subject, @Nullable Origin origin, @Nullable String entryPoint) {
+
 	}
 
 }

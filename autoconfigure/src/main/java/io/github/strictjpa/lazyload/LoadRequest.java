@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param origin the innermost line of application code, or {@code null} where a library
  * asked, such as the one that writes JSON
+ * @param entryPoint what brought the thread into the application, or {@code null}
  * @param writes whether a collection is loaded only because it is written to
  * @param isNested whether Hibernate called the application, as for an entity listener
  * @param invalidPermit what is wrong with the permit that was found, or {@code null}
  */
-record LoadRequest(@Nullable Origin origin, boolean writes, boolean isNested,
+record LoadRequest(@Nullable Origin origin, @Nullable String entryPoint, boolean writes, boolean isNested,
 		@Nullable InvalidAnnotationException invalidPermit) {
 
 	void throwIfPermitIsInvalid() {

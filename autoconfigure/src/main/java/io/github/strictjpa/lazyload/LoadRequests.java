@@ -3,6 +3,7 @@ package io.github.strictjpa.lazyload;
 import java.lang.StackWalker.Option;
 
 import io.github.strictjpa.ApplicationCode;
+import io.github.strictjpa.EntryPoints;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,10 @@ final class LoadRequests {
 
 	private final ClassValue<CodeClass> classes;
 
-	LoadRequests(ApplicationCode applicationCode) {
+	private final EntryPoints entryPoints;
+
+	LoadRequests(ApplicationCode applicationCode, EntryPoints entryPoints) {
+		this.entryPoints = entryPoints;
 		this.classes = new ClassValue<>() {
 
 			@Override
@@ -34,7 +38,7 @@ final class LoadRequests {
 		StackReader reader = new StackReader();
 		boolean complete = this.walker.walk((frames) -> frames
 			.allMatch((frame) -> reader.read(frame, this.classes.get(frame.getDeclaringClass()))));
-		return complete ? reader.request() : null;
+		return complete ? reader.request(this.entryPoints) : null;
 	}
 
 }

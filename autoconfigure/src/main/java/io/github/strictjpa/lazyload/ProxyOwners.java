@@ -1,12 +1,10 @@
 package io.github.strictjpa.lazyload;
 
-import java.util.Arrays;
+import java.lang.ref.WeakReference;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 
 import org.hibernate.engine.spi.EntityEntry;
 import org.hibernate.engine.spi.EntityKey;
@@ -20,89 +18,110 @@ import org.hibernate.type.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the attribute that holds a proxy. The event does not tell, so the entities of the
- * session are searched: only done for a violation.
+ * Finds the attribute that holds a proxy of one session. The event does not tell, so the
+ * entities of the session are searched for proxies, each once: only done for a violation.
  */
 final class ProxyOwners {
 
-	private final SessionImplementor session;
+	private final Map<EntityKey, Owner> owners = new ConcurrentHashMap<>();
 
-	private final EntityKey key;
+	private int searched;
 
-	private ProxyOwners(SessionImplementor session, EntityKey key) {
-		this.session = session;
-		this.key = key;
-	}
+	private WeakReference<@Nullable Object> lastSearched = new WeakReference<>(null);
 
 	/**
 	 * Return the role whose value a proxy is, or {@code null} where it is the value of
 	 * none or of several.
 	 */
-	static @Nullable Role find(SessionImplementor session, EntityKey key) {
-		ProxyOwners owners = new ProxyOwners(session, key);
-		Set<Role> roles = Arrays.stream(session.getPersistenceContextInternal().reentrantSafeEntityEntries())
-			.flatMap(owners::roles)
-			.distinct()
-			.limit(2)
-			.collect(Collectors.toSet());
-		return (roles.size() == 1) ? roles.iterator().next() : null;
+	@Nullable Role find(SessionImplementor session, EntityKey key) {
+		Owner owner = this.owners.get(key);
+		if (owner == null || !owner.isManagedBy(session)) {
+			search(session);
+			owner = this.owners.get(key);
+		}
+		return (owner != null && owner.isManagedBy(session)) ? owner.role() : null;
 	}
 
-	private Stream<Role> roles(Map.Entry<Object, EntityEntry> entity) {
-		EntityEntry entry = entity.getValue();
+	/**
+	 * Search the entities that were not there the last time. Hibernate keeps them in the
+	 * order in which they came.
+	 */
+	private void search(SessionImplementor session) {
+		Map.Entry<Object, EntityEntry>[] entities = session.getPersistenceContextInternal()
+			.reentrantSafeEntityEntries();
+		if (this.searched > 0 && (entities.length < this.searched
+				|| entities[this.searched - 1].getKey() != this.lastSearched.get())) {
+			this.owners.clear();
+			this.searched = 0;
+		}
+		for (int index = this.searched; index < entities.length; index++) {
+			search(session, entities[index].getKey(), entities[index].getValue());
+		}
+		this.searched = entities.length;
+		this.lastSearched = new WeakReference<>((entities.length > 0) ? entities[entities.length - 1].getKey() : null);
+	}
+
+	private void search(SessionImplementor session, Object entity, EntityEntry entry) {
 		EntityPersister persister = entry.getPersister();
 		@Nullable Object @Nullable [] state = entry.getLoadedState();
 		if (state == null && entry.getStatus() == Status.READ_ONLY) {
 			// as in a read-only transaction: Hibernate keeps no loaded state
-			state = persister.getValues(entity.getKey());
+			state = persister.getValues(entity);
 		}
-		return Stream.concat(rolesInId(entry, persister), (state != null)
-				? roles(persister, persister.getPropertyNames(), persister.getPropertyTypes(), state) : Stream.empty());
+		String id = persister.getIdentifierPropertyName();
+		if (id != null) {
+			search(session, id, persister.getIdentifierType(), entry.getId(),
+					(path, key) -> add(key, entry.getEntityKey(), Role.of(persister, id, path)));
+		}
+		if (state != null) {
+			String[] names = persister.getPropertyNames();
+			Type[] types = persister.getPropertyTypes();
+			for (int index = 0; index < names.length; index++) {
+				String name = names[index];
+				search(session, name, types[index], state[index],
+						(path, key) -> add(key, entry.getEntityKey(), Role.of(persister, name, path)));
+			}
+		}
 	}
 
-	private Stream<Role> rolesInId(EntityEntry entry, EntityPersister persister) {
-		String name = persister.getIdentifierPropertyName();
-		return (name != null) ? paths(name, persister.getIdentifierType(), entry.getId())
-			.map((path) -> Role.of(persister, name, path)) : Stream.empty();
-	}
-
-	private Stream<Role> roles(EntityPersister persister, String[] names, Type[] types, @Nullable Object[] state) {
-		return IntStream.range(0, names.length)
-			.boxed()
-			.flatMap((index) -> paths(names[index], types[index], state[index])
-				.map((path) -> Role.of(persister, names[index], path)));
-	}
-
-	private Stream<String> paths(String path, Type type, @Nullable Object value) {
+	private void search(SessionImplementor session, String path, Type type, @Nullable Object value,
+			BiConsumer<String, EntityKey> found) {
 		if (value == null) {
-			return Stream.empty();
+			return;
 		}
 		if (type instanceof CompositeType composite && !type.isAnyType()) {
 			String[] names = composite.getPropertyNames();
 			Type[] types = composite.getSubtypes();
-			@Nullable Object[] values = composite.getPropertyValues(value, this.session);
-			return IntStream.range(0, names.length)
-				.boxed()
-				.flatMap((index) -> paths(path + "." + names[index], types[index], values[index]));
+			@Nullable Object[] values = composite.getPropertyValues(value, session);
+			for (int index = 0; index < names.length; index++) {
+				search(session, path + "." + names[index], types[index], values[index], found);
+			}
+			return;
 		}
-		return isWanted(value) ? Stream.of(path) : Stream.empty();
-	}
-
-	private boolean isWanted(Object value) {
 		LazyInitializer initializer = HibernateProxy.extractLazyInitializer(value);
-		return initializer != null && Objects.equals(initializer.getInternalIdentifier(), this.key.getIdentifier())
-				&& this.session.getFactory()
-					.getMappingMetamodel()
-					.getEntityDescriptor(initializer.getEntityName())
-					.getRootEntityName()
-					.equals(rootEntityName());
+		if (initializer != null && initializer.isUninitialized()) {
+			found.accept(path, session.generateEntityKey(initializer.getInternalIdentifier(),
+					session.getFactory().getMappingMetamodel().getEntityDescriptor(initializer.getEntityName())));
+		}
 	}
 
-	private String rootEntityName() {
-		return this.session.getFactory()
-			.getMappingMetamodel()
-			.getEntityDescriptor(this.key.getEntityName())
-			.getRootEntityName();
+	private void add(EntityKey proxy, EntityKey owner, Role role) {
+		this.owners.merge(proxy, new Owner(owner, role),
+				(known, added) -> Objects.equals(added.role(), known.role()) ? added : new Owner(owner, null));
+	}
+
+	/**
+	 * The entity that holds a proxy.
+	 *
+	 * @param key its key
+	 * @param role the attribute, or {@code null} where there are several
+	 */
+	private record Owner(EntityKey key, @Nullable Role role) {
+
+		boolean isManagedBy(SessionImplementor session) {
+			return session.getPersistenceContextInternal().getEntity(this.key) != null;
+		}
+
 	}
 
 }

@@ -29,6 +29,14 @@ record Role(String entity, Class<?> type, String path) {
 		return new Role(owner.getEntityName(), owner.getEntityPersister().getMappedClass(), path);
 	}
 
+	/**
+	 * Return the fetch plan that loads this role, as code that compiles.
+	 */
+	String fetchPlan(String strategy) {
+		String variable = QueryVariable.of(this.type);
+		return "FetchPlan.of(%s).%s(%s.%s)".formatted(variable, strategy, variable, this.path);
+	}
+
 	@Override
 	public String toString() {
 		return this.entity + "." + this.path;

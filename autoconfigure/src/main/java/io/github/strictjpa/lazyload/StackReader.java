@@ -1,8 +1,11 @@
 package io.github.strictjpa.lazyload;
 
 import java.lang.StackWalker.StackFrame;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
+import io.github.strictjpa.EntryPoints;
 import io.github.strictjpa.InvalidAnnotationException;
 import io.github.strictjpa.Origin;
 import io.github.strictjpa.lazyload.CodeClass.Kind;
@@ -27,6 +30,8 @@ final class StackReader {
 
 	private boolean outsideOfRequest;
 
+	private final List<StackFrame> applicationFrames = new ArrayList<>();
+
 	private @Nullable Origin origin;
 
 	private @Nullable InvalidAnnotationException invalidPermit;
@@ -47,9 +52,9 @@ final class StackReader {
 	 * Return what was read, or {@code null} if neither a proxy nor a collection was
 	 * touched.
 	 */
-	@Nullable LoadRequest request() {
-		return (this.touched != null) ? new LoadRequest(this.origin, WRITES.contains(this.touched.getMethodName()),
-				this.nested, this.invalidPermit) : null;
+	@Nullable LoadRequest request(EntryPoints entryPoints) {
+		return (this.touched != null) ? new LoadRequest(this.origin, entryPoints.current(this.applicationFrames),
+				WRITES.contains(this.touched.getMethodName()), this.nested, this.invalidPermit) : null;
 	}
 
 	private boolean readPlumbing(StackFrame frame, CodeClass code) {
@@ -85,8 +90,9 @@ final class StackReader {
 
 	private boolean readApplication(StackFrame frame, CodeClass code) {
 		if (this.origin == null && !this.outsideOfRequest) {
-			this.origin = Origin.of(frame);
+			this.origin = code.origins().of(frame);
 		}
+		this.applicationFrames.add(frame);
 		PermittedCode.Permit permit = code.permits().find(frame);
 		if (permit != null && this.invalidPermit == null) {
 			this.invalidPermit = permit.problem();

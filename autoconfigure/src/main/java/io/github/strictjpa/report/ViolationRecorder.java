@@ -139,13 +139,13 @@ public final class ViolationRecorder implements ViolationReporter {
 		if (level == Level.OFF) {
 			return;
 		}
-		Violation violation = (reported.entryPoint() != null) ? reported
-				: reported.enteredBy(this.entryPoints.current());
-		Acceptance acceptance = acceptance(violation, mayThrow);
+		Violation violation = withEntryPoint(reported);
+		Violation.Key key = violation.key();
+		Acceptance acceptance = acceptance(violation, key, mayThrow);
 		Instant now = this.clock.instant();
 		State state = acceptance.stateAt(now, this.clock);
 		this.tallies.increment(violation, level, state);
-		boolean first = keep(violation, level, state, acceptance, now);
+		boolean first = keep(violation, key, level, state, acceptance, now);
 		if (state != State.NEW) {
 			return;
 		}
@@ -157,9 +157,17 @@ public final class ViolationRecorder implements ViolationReporter {
 		}
 	}
 
-	private Acceptance acceptance(Violation violation, boolean mayThrow) {
+	private Violation withEntryPoint(Violation reported) {
+		String entryPoint = reported.entryPoint();
+		if (entryPoint == null) {
+			return reported.enteredBy(this.entryPoints.current());
+		}
+		return entryPoint.equals(EntryPoints.NONE) ? reported.enteredBy(null) : reported;
+	}
+
+	private Acceptance acceptance(Violation violation, Violation.Key key, boolean mayThrow) {
 		synchronized (this.sightings) {
-			Sightings known = this.sightings.get(violation.key());
+			Sightings known = this.sightings.get(key);
 			if (known != null) {
 				return known.acceptance();
 			}
@@ -176,9 +184,10 @@ public final class ViolationRecorder implements ViolationReporter {
 		}
 	}
 
-	private boolean keep(Violation violation, Level level, State state, Acceptance acceptance, Instant now) {
+	private boolean keep(Violation violation, Violation.Key key, Level level, State state, Acceptance acceptance,
+			Instant now) {
 		synchronized (this.sightings) {
-			Sightings known = this.sightings.get(violation.key());
+			Sightings known = this.sightings.get(key);
 			if (known != null) {
 				return known.add(state, now);
 			}
@@ -186,8 +195,7 @@ public final class ViolationRecorder implements ViolationReporter {
 				this.dropped++;
 				return false;
 			}
-			this.sightings.put(violation.key(),
-					new Sightings(violation.withDetail(null), level, state, acceptance, now));
+			this.sightings.put(key, new Sightings(violation.withDetail(null), level, state, acceptance, now));
 			return true;
 		}
 	}
