@@ -4,6 +4,7 @@ import io.github.strictjpa.ApplicationCode;
 import io.github.strictjpa.EntryPoints;
 import io.github.strictjpa.Rule;
 import io.github.strictjpa.ViolationReporter;
+import io.github.strictjpa.lazyload.AllowedRoles;
 import io.github.strictjpa.lazyload.LazyLoadGuard;
 import org.hibernate.SessionFactory;
 
@@ -34,9 +35,20 @@ public final class LazyLoadAutoConfiguration {
 	}
 
 	@Bean
+	Rule nPlusOneRule() {
+		return LazyLoadGuard.N_PLUS_ONE;
+	}
+
+	@Bean
 	LazyLoadGuard lazyLoadGuard(ViolationReporter reporter, ApplicationCode applicationCode,
-			ObjectProvider<EntryPoints> entryPoints) {
-		return new LazyLoadGuard(reporter, applicationCode, new FirstEntryPoint(entryPoints.orderedStream().toList()));
+			ObjectProvider<EntryPoints> entryPoints, StrictJpaProperties properties) {
+		return new LazyLoadGuard(reporter, applicationCode, new FirstEntryPoint(entryPoints.orderedStream().toList()),
+				AllowedRoles.of(properties.lazyLoad().allow()), properties.nPlusOne().threshold());
+	}
+
+	@Bean
+	StartupCheck allowedRolesCheck(StrictJpaProperties properties) {
+		return new AllowedRolesCheck(properties.lazyLoad().allow());
 	}
 
 	@Bean

@@ -23,6 +23,8 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  * @param applicationPackages Packages of the application, used to find the line of code
  * that caused a violation. By default the packages that Spring Boot scans for components
  * and entities.
+ * @param lazyLoad Options of the rule lazy-load.
+ * @param nPlusOne Options of the rule n-plus-one.
  * @param violations How violations are kept.
  * @param unboundedResult Options of the rule 'unbounded-result'.
  * @since 0.1.0
@@ -30,7 +32,8 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 @ConfigurationProperties("strict-jpa")
 public record StrictJpaProperties(@DefaultValue("true") boolean enabled, @Nullable Level defaultLevel,
 		@DefaultValue Map<String, Level> rules, @DefaultValue List<String> applicationPackages,
-		@DefaultValue Violations violations, @DefaultValue UnboundedResult unboundedResult) {
+		@DefaultValue LazyLoad lazyLoad, @DefaultValue NPlusOne nPlusOne, @DefaultValue Violations violations,
+		@DefaultValue UnboundedResult unboundedResult) {
 
 	/**
 	 * Create the properties.
@@ -45,6 +48,56 @@ public record StrictJpaProperties(@DefaultValue("true") boolean enabled, @Nullab
 							.formatted(name));
 			}
 		}
+	}
+
+	private static void require(boolean condition, String property, Object value, String reason) {
+		if (!condition) {
+			throw new InvalidConfigurationPropertyValueException(property, value, reason);
+		}
+	}
+
+	/**
+	 * Options of the rule lazy-load.
+	 *
+	 * @param allow Roles and entities that may be loaded lazily everywhere: exact names,
+	 * as in 'com.acme.User.avatar', or all below a package or entity, as in
+	 * 'com.acme.legacy.*'.
+	 */
+	public record LazyLoad(@DefaultValue List<String> allow) {
+
+		/**
+		 * Create the properties.
+		 * @throws InvalidConfigurationPropertyValueException if a value has an asterisk
+		 * other than that of {@code .*} at its end
+		 */
+		public LazyLoad {
+			for (String value : allow) {
+				int asterisk = value.indexOf('*');
+				require(asterisk < 0 || (asterisk > 1 && asterisk == value.length() - 1 && value.endsWith(".*")),
+						"strict-jpa.lazy-load.allow", value,
+						"An asterisk is allowed after the last dot only, as in 'com.acme.legacy.*'.");
+			}
+		}
+
+	}
+
+	/**
+	 * Options of the rule n-plus-one.
+	 *
+	 * @param threshold Number of statements for one role in one session and from one
+	 * place in the code that makes a violation, at least 2.
+	 */
+	public record NPlusOne(@DefaultValue("3") int threshold) {
+
+		/**
+		 * Create the properties.
+		 * @throws InvalidConfigurationPropertyValueException if the threshold is below 2
+		 */
+		public NPlusOne {
+			require(threshold >= 2, "strict-jpa.n-plus-one.threshold", threshold,
+					"It has to be 2 or more: a single statement is no repetition.");
+		}
+
 	}
 
 	/**

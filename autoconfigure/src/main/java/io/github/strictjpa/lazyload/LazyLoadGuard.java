@@ -31,9 +31,20 @@ public final class LazyLoadGuard {
 		.of("lazy-write", Level.WARN, "A collection is loaded only because it is written to.")
 		.documented();
 
+	/**
+	 * One role is loaded by statement after statement, from one place in one session.
+	 */
+	public static final Rule N_PLUS_ONE = Rule
+		.of("n-plus-one", Level.WARN, "One role is loaded by statement after statement, from one place in one session.")
+		.documented();
+
 	private final ViolationReporter reporter;
 
 	private final LoadRequests requests;
+
+	private final AllowedRoles allowedRoles;
+
+	private final int threshold;
 
 	private final SessionStates sessions = new SessionStates();
 
@@ -42,10 +53,15 @@ public final class LazyLoadGuard {
 	 * @param reporter takes the violations
 	 * @param applicationCode tells the application's classes from those of libraries
 	 * @param entryPoints names what brought a thread into the application
+	 * @param allowedRoles what may be loaded lazily everywhere
+	 * @param threshold how many statements make an {@link #N_PLUS_ONE}, at least 2
 	 */
-	public LazyLoadGuard(ViolationReporter reporter, ApplicationCode applicationCode, EntryPoints entryPoints) {
+	public LazyLoadGuard(ViolationReporter reporter, ApplicationCode applicationCode, EntryPoints entryPoints,
+			AllowedRoles allowedRoles, int threshold) {
 		this.reporter = reporter;
 		this.requests = new LoadRequests(applicationCode, entryPoints);
+		this.allowedRoles = allowedRoles;
+		this.threshold = threshold;
 	}
 
 	/**
@@ -55,17 +71,22 @@ public final class LazyLoadGuard {
 	 * @param persistenceUnit the name of the unit
 	 */
 	public void watch(SessionFactoryImplementor sessionFactory, String persistenceUnit) {
-		boolean reads = this.reporter.level(LAZY_LOAD) != Level.OFF;
-		boolean writes = this.reporter.level(LAZY_WRITE) != Level.OFF;
+		boolean reads = isOn(LAZY_LOAD) || isOn(N_PLUS_ONE);
+		boolean writes = isOn(LAZY_WRITE);
 		EventListenerRegistry registry = sessionFactory.getEventListenerRegistry();
-		LazyLoadListener listener = new LazyLoadListener(this.reporter, this.requests,
-				new LazyLoadViolations(persistenceUnit), this.sessions);
+		LazyLoadViolations violations = new LazyLoadViolations(persistenceUnit);
+		LazyLoadListener listener = new LazyLoadListener(this.requests, violations, this.sessions,
+				new LazyLoadJudge(this.reporter, this.allowedRoles, violations, this.threshold));
 		if (reads) {
 			registry.getEventListenerGroup(EventType.LOAD).prependListener(listener);
 		}
 		if (reads || writes) {
 			registry.getEventListenerGroup(EventType.INIT_COLLECTION).prependListener(listener);
 		}
+	}
+
+	private boolean isOn(Rule rule) {
+		return this.reporter.level(rule) != Level.OFF;
 	}
 
 	int rememberedSessions() {

@@ -1,12 +1,7 @@
 package io.github.strictjpa.lazyload;
 
-import java.util.function.Function;
-
 import io.github.strictjpa.LazyLoading;
-import io.github.strictjpa.Level;
 import io.github.strictjpa.Rule;
-import io.github.strictjpa.Violation;
-import io.github.strictjpa.ViolationReporter;
 import org.hibernate.collection.spi.PersistentCollection;
 import org.hibernate.engine.spi.CollectionEntry;
 import org.hibernate.engine.spi.EntityKey;
@@ -18,7 +13,6 @@ import org.hibernate.event.spi.LoadEvent;
 import org.hibernate.event.spi.LoadEventListener;
 import org.hibernate.persister.collection.CollectionPersister;
 import org.hibernate.persister.entity.EntityPersister;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Called by Hibernate before a proxy or a collection is initialised: nothing has changed
@@ -26,20 +20,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class LazyLoadListener implements LoadEventListener, InitializeCollectionEventListener {
 
-	private final ViolationReporter reporter;
-
 	private final LoadRequests requests;
 
 	private final LazyLoadViolations violations;
 
 	private final SessionStates sessions;
 
-	LazyLoadListener(ViolationReporter reporter, LoadRequests requests, LazyLoadViolations violations,
-			SessionStates sessions) {
-		this.reporter = reporter;
+	private final LazyLoadJudge judge;
+
+	LazyLoadListener(LoadRequests requests, LazyLoadViolations violations, SessionStates sessions,
+			LazyLoadJudge judge) {
 		this.requests = requests;
 		this.violations = violations;
 		this.sessions = sessions;
+		this.judge = judge;
 	}
 
 	@Override
@@ -53,9 +47,15 @@ final class LazyLoadListener implements LoadEventListener, InitializeCollectionE
 			.getMappingMetamodel()
 			.getEntityDescriptor(event.getEntityClassName());
 		EntityKey key = session.generateEntityKey(event.getEntityId(), persister);
-		if (!StateAtHand.includes(session, persister, key)) {
-			judge(session, this.requests.current(), LazyLoadGuard.LAZY_LOAD, (request) -> this.violations.ofProxy(key,
-					this.sessions.of(session).proxyOwners().find(session, key), request));
+		if (StateAtHand.includes(session, persister, key)) {
+			return;
+		}
+		LoadRequest request = this.requests.current();
+		if (request != null) {
+			SessionState state = this.sessions.of(session);
+			Role role = state.proxyOwners().find(session, key);
+			this.judge.judge(this.violations.ofProxy(key, role, request), request, state, key,
+					mayThrow(session, request));
 		}
 	}
 
@@ -73,24 +73,19 @@ final class LazyLoadListener implements LoadEventListener, InitializeCollectionE
 		if (persister == null || key == null || collection.wasInitialized()) {
 			return;
 		}
-		if (!StateAtHand.includes(session, persister, key)) {
-			LoadRequest request = this.requests.current();
-			Rule rule = (request != null && request.writes()) ? LazyLoadGuard.LAZY_WRITE : LazyLoadGuard.LAZY_LOAD;
-			judge(session, request, rule, (known) -> this.violations.ofCollection(rule, persister, key, known));
+		if (StateAtHand.includes(session, persister, key)) {
+			return;
+		}
+		LoadRequest request = this.requests.current();
+		Rule rule = (request != null && request.writes()) ? LazyLoadGuard.LAZY_WRITE : LazyLoadGuard.LAZY_LOAD;
+		if (request != null && this.judge.isConcernedWith(rule)) {
+			this.judge.judge(this.violations.ofCollection(rule, persister, key, request), request,
+					this.sessions.of(session), key, mayThrow(session, request));
 		}
 	}
 
-	private void judge(EventSource session, @Nullable LoadRequest request, Rule rule,
-			Function<LoadRequest, Violation> violation) {
-		if (request == null || this.reporter.level(rule) == Level.OFF) {
-			return;
-		}
-		if (request.isNested() || isBusy(session.getPersistenceContextInternal())) {
-			this.reporter.record(violation.apply(request));
-			return;
-		}
-		request.throwIfPermitIsInvalid();
-		this.reporter.report(violation.apply(request));
+	private static boolean mayThrow(EventSource session, LoadRequest request) {
+		return !request.isNested() && !isBusy(session.getPersistenceContextInternal());
 	}
 
 	/**

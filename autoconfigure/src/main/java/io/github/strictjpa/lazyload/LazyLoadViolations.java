@@ -50,6 +50,16 @@ final class LazyLoadViolations {
 				() -> wordCollection(rule, persister, request));
 	}
 
+	Violation ofRepetition(Violation load, LoadRequest request, int statements) {
+		return Violation
+			.of(LazyLoadGuard.N_PLUS_ONE, load.subject(),
+					"%s sent %d statements for %s in one session.".formatted(doer(request), statements, load.subject()),
+					load.fix())
+			.at(load.origin())
+			.enteredBy(load.entryPoint())
+			.in(this.persistenceUnit);
+	}
+
 	private Violation wordCollection(Rule rule, CollectionPersister persister, LoadRequest request) {
 		Role role = Role.of(persister);
 		String fetch = "etch it: %s; %s".formatted(role.fetchPlan("selectIn"), PERMIT);

@@ -2,13 +2,14 @@ package io.github.strictjpa.lazyload;
 
 /**
  * What is remembered of a session from its first lazy load on.
+ *
+ * @param proxyOwners who holds its proxies
+ * @param loads the lazy loads of each role and place
  */
-final class SessionState {
+record SessionState(ProxyOwners proxyOwners, Repetitions loads) {
 
-	private final ProxyOwners proxyOwners = new ProxyOwners();
-
-	ProxyOwners proxyOwners() {
-		return this.proxyOwners;
+	SessionState() {
+		this(new ProxyOwners(), new Repetitions());
 	}
 
 }

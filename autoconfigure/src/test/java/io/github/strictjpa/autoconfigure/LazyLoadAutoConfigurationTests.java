@@ -72,24 +72,26 @@ class LazyLoadAutoConfigurationTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "strict-jpa.enabled=false", "strict-jpa.rules.lazy-load=off" })
 	void leavesNoListenerWhereTheRulesAreOff(String property) {
-		this.runner.withPropertyValues("strict-jpa.rules.lazy-write=off", property).run((context) -> {
-			EntityManagerFactory factory = context.getBean(EntityManagerFactory.class);
+		this.runner.withPropertyValues("strict-jpa.rules.lazy-write=off", "strict-jpa.rules.n-plus-one=off", property)
+			.run((context) -> {
+				EntityManagerFactory factory = context.getBean(EntityManagerFactory.class);
 
-			assertThat(listeners(factory, EventType.LOAD)).asString().doesNotContain("strictjpa");
-			assertThat(listeners(factory, EventType.INIT_COLLECTION)).asString().doesNotContain("strictjpa");
-			assertThat(countPosts(factory)).isOne();
-		});
+				assertThat(listeners(factory, EventType.LOAD)).asString().doesNotContain("strictjpa");
+				assertThat(listeners(factory, EventType.INIT_COLLECTION)).asString().doesNotContain("strictjpa");
+				assertThat(countPosts(factory)).isOne();
+			});
 	}
 
 	@Test
 	void watchesWritesOnlyWhereReadsAreOff() {
-		this.runner.withPropertyValues("strict-jpa.rules.lazy-load=off").run((context) -> {
-			EntityManagerFactory factory = context.getBean(EntityManagerFactory.class);
+		this.runner.withPropertyValues("strict-jpa.rules.lazy-load=off", "strict-jpa.rules.n-plus-one=off")
+			.run((context) -> {
+				EntityManagerFactory factory = context.getBean(EntityManagerFactory.class);
 
-			assertThat(listeners(factory, EventType.LOAD)).asString().doesNotContain("strictjpa");
-			assertThat(countPosts(factory)).isOne();
-			assertThat(context.getBean(ViolationRecorder.class).snapshot().recorded()).isEmpty();
-		});
+				assertThat(listeners(factory, EventType.LOAD)).asString().doesNotContain("strictjpa");
+				assertThat(countPosts(factory)).isOne();
+				assertThat(context.getBean(ViolationRecorder.class).snapshot().recorded()).isEmpty();
+			});
 	}
 
 	@Test

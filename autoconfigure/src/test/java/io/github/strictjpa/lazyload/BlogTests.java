@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
+import com.acme.blog.Authors;
 import com.acme.blog.Badge;
 import com.acme.blog.Badges;
 import com.acme.blog.Posts;
@@ -203,7 +204,7 @@ abstract class BlogTests {
 
 	@Configuration(proxyBeanMethods = false)
 	@AutoConfigurationPackage(basePackageClasses = User.class)
-	@Import({ Posts.class, Badges.class })
+	@Import({ Posts.class, Badges.class, Authors.class })
 	@ImportAutoConfiguration({ DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
 			HibernateJpaAutoConfiguration.class, TransactionAutoConfiguration.class,
 			DataJpaRepositoriesAutoConfiguration.class, StrictJpaAutoConfiguration.class,
