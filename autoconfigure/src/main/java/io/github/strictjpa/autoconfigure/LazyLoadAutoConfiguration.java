@@ -40,6 +40,11 @@ public final class LazyLoadAutoConfiguration {
 	}
 
 	@Bean
+	Rule secondarySelectRule() {
+		return LazyLoadGuard.SECONDARY_SELECT;
+	}
+
+	@Bean
 	LazyLoadGuard lazyLoadGuard(ViolationReporter reporter, ApplicationCode applicationCode,
 			ObjectProvider<EntryPoints> entryPoints, StrictJpaProperties properties) {
 		return new LazyLoadGuard(reporter, applicationCode, new FirstEntryPoint(entryPoints.orderedStream().toList()),
@@ -53,7 +58,7 @@ public final class LazyLoadAutoConfiguration {
 
 	@Bean
 	PersistenceUnitContributor lazyLoadContributor(LazyLoadGuard guard) {
-		return (unit) -> guard.watch(unit.sessionFactory(), unit.name());
+		return (unit) -> guard.watch(unit.sessionFactory(), unit.metadata(), unit.name());
 	}
 
 }

@@ -4,13 +4,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.metamodel.spi.MappingMetamodelImplementor;
 import org.hibernate.persister.entity.EntityPersister;
-import org.hibernate.type.CompositeType;
-import org.hibernate.type.Type;
 
 /**
  * Roles and entities that may be loaded lazily everywhere: exact names such as
@@ -88,32 +85,14 @@ public final class AllowedRoles {
 
 	private static void addEntity(EntityPersister entity, Set<String> names) {
 		names.add(entity.getEntityName());
-		String id = entity.getIdentifierPropertyName();
-		if (id != null) {
-			associations(id, entity.getIdentifierType())
-				.forEach((path) -> names.add(Role.of(entity, id, path).toString()));
-		}
+		Associations.forEach(entity, (role, type) -> names.add(role.toString()));
 		String[] attributes = entity.getPropertyNames();
-		Type[] types = entity.getPropertyTypes();
 		boolean[] lazy = entity.getPropertyLaziness();
 		for (int index = 0; index < attributes.length; index++) {
-			String attribute = attributes[index];
-			Stream<String> paths = lazy[index] ? Stream.of(attribute) : associations(attribute, types[index]);
-			paths.forEach((path) -> names.add(Role.of(entity, attribute, path).toString()));
-		}
-	}
-
-	private static Stream<String> associations(String path, Type type) {
-		if (type instanceof CompositeType composite && !type.isAnyType()) {
-			String[] names = composite.getPropertyNames();
-			Type[] types = composite.getSubtypes();
-			Stream.Builder<String> paths = Stream.builder();
-			for (int index = 0; index < names.length; index++) {
-				associations(path + "." + names[index], types[index]).forEach(paths);
+			if (lazy[index]) {
+				names.add(Role.of(entity, attributes[index], attributes[index]).toString());
 			}
-			return paths.build();
 		}
-		return type.isAssociationType() && !type.isCollectionType() ? Stream.of(path) : Stream.empty();
 	}
 
 }

@@ -1,10 +1,14 @@
 package io.github.strictjpa.lazyload;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
 import io.github.strictjpa.ApplicationCode;
 import io.github.strictjpa.EntryPoints;
 import io.github.strictjpa.Level;
 import io.github.strictjpa.Rule;
 import io.github.strictjpa.ViolationReporter;
+import org.hibernate.boot.Metadata;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.event.service.spi.EventListenerRegistry;
 import org.hibernate.event.spi.EventType;
@@ -38,6 +42,14 @@ public final class LazyLoadGuard {
 		.of("n-plus-one", Level.WARN, "One role is loaded by statement after statement, from one place in one session.")
 		.documented();
 
+	/**
+	 * Hibernate sends selects of its own for an association before a query returns.
+	 */
+	public static final Rule SECONDARY_SELECT = Rule
+		.of("secondary-select", Level.WARN,
+				"Hibernate sends selects of its own for an association before a query returns.")
+		.documented();
+
 	private final ViolationReporter reporter;
 
 	private final LoadRequests requests;
@@ -46,7 +58,7 @@ public final class LazyLoadGuard {
 
 	private final int threshold;
 
-	private final SessionStates sessions = new SessionStates();
+	private final List<SessionStates> sessions = new CopyOnWriteArrayList<>();
 
 	/**
 	 * Create a guard.
@@ -65,23 +77,43 @@ public final class LazyLoadGuard {
 	}
 
 	/**
-	 * Watch a persistence unit with as few listeners as the levels of the rules ask for:
-	 * none where all are off. They stand before all others, which are still called.
+	 * Watch a persistence unit with as few listeners as the levels of the rules and the
+	 * mapping ask for: none where all are off. They stand before all others, which are
+	 * still called.
 	 * @param sessionFactory the unit, while Hibernate builds it
+	 * @param metadata the mapping of the unit
 	 * @param persistenceUnit the name of the unit
 	 */
-	public void watch(SessionFactoryImplementor sessionFactory, String persistenceUnit) {
-		boolean reads = isOn(LAZY_LOAD) || isOn(N_PLUS_ONE);
-		boolean writes = isOn(LAZY_WRITE);
+	public void watch(SessionFactoryImplementor sessionFactory, Metadata metadata, String persistenceUnit) {
+		EagerAssociations associations = new EagerAssociations(sessionFactory);
+		SessionStates states = new SessionStates(
+				new SecondarySelectViolations(this.reporter, associations, persistenceUnit));
+		this.sessions.add(states);
 		EventListenerRegistry registry = sessionFactory.getEventListenerRegistry();
+		if (isOn(SECONDARY_SELECT)) {
+			register(registry, new SecondarySelectListener(this.requests, associations, this.allowedRoles, states),
+					UniqueKeyAssociations.arePartOf(metadata));
+		}
 		LazyLoadViolations violations = new LazyLoadViolations(persistenceUnit);
-		LazyLoadListener listener = new LazyLoadListener(this.requests, violations, this.sessions,
-				new LazyLoadJudge(this.reporter, this.allowedRoles, violations, this.threshold));
+		register(registry, new LazyLoadListener(this.requests, violations, states,
+				new LazyLoadJudge(this.reporter, this.allowedRoles, violations, this.threshold)));
+	}
+
+	private void register(EventListenerRegistry registry, LazyLoadListener listener) {
+		boolean reads = isOn(LAZY_LOAD) || isOn(N_PLUS_ONE);
 		if (reads) {
 			registry.getEventListenerGroup(EventType.LOAD).prependListener(listener);
 		}
-		if (reads || writes) {
+		if (reads || isOn(LAZY_WRITE)) {
 			registry.getEventListenerGroup(EventType.INIT_COLLECTION).prependListener(listener);
+		}
+	}
+
+	private static void register(EventListenerRegistry registry, SecondarySelectListener listener, boolean uniqueKeys) {
+		registry.getEventListenerGroup(EventType.LOAD).prependListener(listener);
+		registry.getEventListenerGroup(EventType.INIT_COLLECTION).prependListener(listener);
+		if (uniqueKeys) {
+			registry.getEventListenerGroup(EventType.PRE_LOAD).prependListener(listener);
 		}
 	}
 
@@ -90,7 +122,7 @@ public final class LazyLoadGuard {
 	}
 
 	int rememberedSessions() {
-		return this.sessions.size();
+		return this.sessions.stream().mapToInt(SessionStates::size).sum();
 	}
 
 }

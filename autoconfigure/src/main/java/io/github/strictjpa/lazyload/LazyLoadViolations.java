@@ -53,7 +53,8 @@ final class LazyLoadViolations {
 	Violation ofRepetition(Violation load, LoadRequest request, int statements) {
 		return Violation
 			.of(LazyLoadGuard.N_PLUS_ONE, load.subject(),
-					"%s sent %d statements for %s in one session.".formatted(doer(request), statements, load.subject()),
+					"%s sent %d statements for %s in one session.".formatted(request.doer(), statements,
+							load.subject()),
 					load.fix())
 			.at(load.origin())
 			.enteredBy(load.entryPoint())
@@ -73,7 +74,7 @@ final class LazyLoadViolations {
 	}
 
 	private Violation word(Rule rule, String subject, LoadRequest request, String deed, String fix) {
-		return Violation.of(rule, subject, doer(request) + " " + deed, fix)
+		return Violation.of(rule, subject, request.doer() + " " + deed, fix)
 			.at(request.origin())
 			.in(this.persistenceUnit);
 	}
@@ -90,13 +91,6 @@ final class LazyLoadViolations {
 		}
 		String entryPoint = request.entryPoint();
 		return violation.enteredBy((entryPoint != null) ? entryPoint : EntryPoints.NONE).withDetail(detail);
-	}
-
-	private static String doer(LoadRequest request) {
-		if (request.origin() != null) {
-			return request.origin().toString();
-		}
-		return (request.entryPoint() != null) ? request.entryPoint() : "Code outside of the application's packages";
 	}
 
 	private static String owningSide(CollectionPersister persister) {

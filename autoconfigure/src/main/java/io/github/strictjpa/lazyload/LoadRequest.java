@@ -17,6 +17,16 @@ import org.jspecify.annotations.Nullable;
 record LoadRequest(@Nullable Origin origin, @Nullable String entryPoint, boolean writes, boolean isNested,
 		@Nullable InvalidAnnotationException invalidPermit) {
 
+	/**
+	 * Return who asks, as the beginning of a sentence.
+	 */
+	String doer() {
+		if (this.origin != null) {
+			return this.origin.toString();
+		}
+		return (this.entryPoint != null) ? this.entryPoint : "Code outside of the application's packages";
+	}
+
 	void throwIfPermitIsInvalid() {
 		if (this.invalidPermit != null) {
 			throw this.invalidPermit;

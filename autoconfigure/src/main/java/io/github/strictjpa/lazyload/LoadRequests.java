@@ -1,9 +1,16 @@
 package io.github.strictjpa.lazyload;
 
 import java.lang.StackWalker.Option;
+import java.lang.StackWalker.StackFrame;
+import java.util.List;
+import java.util.stream.Stream;
 
 import io.github.strictjpa.ApplicationCode;
 import io.github.strictjpa.EntryPoints;
+import io.github.strictjpa.Origin;
+import io.github.strictjpa.lazyload.CodeClass.Kind;
+import org.hibernate.loader.ast.spi.Loader;
+import org.hibernate.loader.ast.spi.SingleUniqueKeyEntityLoader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +38,36 @@ final class LoadRequests {
 	}
 
 	/**
+	 * Return who called Hibernate, or {@code null} where a permit is on the stack.
+	 */
+	@Nullable LoadRequest caller() {
+		List<StackFrame> application = this.walker.walk((frames) -> outsideOfListeners(frames)
+			.filter((frame) -> this.classes.get(frame.getDeclaringClass()).kind() == Kind.APPLICATION)
+			.toList());
+		Origin origin = null;
+		for (StackFrame frame : application) {
+			CodeClass code = this.classes.get(frame.getDeclaringClass());
+			if (code.permits().find(frame) != null) {
+				return null;
+			}
+			origin = (origin != null) ? origin : code.origins().of(frame);
+		}
+		return new LoadRequest(origin, this.entryPoints.current(application), false, false, null);
+	}
+
+	/**
+	 * Return whether the innermost loader on the stack is one by a unique key.
+	 */
+	boolean isByUniqueKey() {
+		return this.walker.walk((frames) -> outsideOfListeners(frames).map(StackFrame::getDeclaringClass)
+			.takeWhile((type) -> this.classes.get(type).kind() != Kind.APPLICATION)
+			.filter(Loader.class::isAssignableFrom)
+			.findFirst()
+			.filter(SingleUniqueKeyEntityLoader.class::isAssignableFrom)
+			.isPresent());
+	}
+
+	/**
 	 * Return the request of the current thread, or {@code null} where Hibernate asks for
 	 * itself, the load is explicit, or {@code @PermitLazyLoading} is on the stack.
 	 */
@@ -39,6 +76,10 @@ final class LoadRequests {
 		boolean complete = this.walker.walk((frames) -> frames
 			.allMatch((frame) -> reader.read(frame, this.classes.get(frame.getDeclaringClass()))));
 		return complete ? reader.request(this.entryPoints) : null;
+	}
+
+	private Stream<StackFrame> outsideOfListeners(Stream<StackFrame> frames) {
+		return frames.dropWhile((frame) -> this.classes.get(frame.getDeclaringClass()).kind() != Kind.DISPATCH);
 	}
 
 }

@@ -1,15 +1,16 @@
 package io.github.strictjpa.lazyload;
 
 /**
- * What is remembered of a session from its first lazy load on.
+ * What is remembered of a session from the first load on that concerns a rule.
  *
  * @param proxyOwners who holds its proxies
  * @param loads the lazy loads of each role and place
+ * @param secondarySelects the selects that the running query is followed by
  */
-record SessionState(ProxyOwners proxyOwners, Repetitions loads) {
+record SessionState(ProxyOwners proxyOwners, Repetitions loads, SecondarySelects secondarySelects) {
 
-	SessionState() {
-		this(new ProxyOwners(), new Repetitions());
+	SessionState(SecondarySelectViolations violations) {
+		this(new ProxyOwners(), new Repetitions(), new SecondarySelects(violations));
 	}
 
 }

@@ -9,21 +9,27 @@ import org.hibernate.SessionEventListener;
 import org.hibernate.engine.spi.SessionImplementor;
 
 /**
- * The states of the sessions that have loaded lazily. A state goes when its session ends,
- * or with a session that is never closed.
+ * The states of the sessions of one persistence unit that have something to remember. A
+ * state goes when its session ends, or with a session that is never closed.
  */
 final class SessionStates {
 
 	private final Map<SessionImplementor, SessionState> states = Collections.synchronizedMap(new WeakHashMap<>());
+
+	private final SecondarySelectViolations violations;
+
+	SessionStates(SecondarySelectViolations violations) {
+		this.violations = violations;
+	}
 
 	SessionState of(SessionImplementor session) {
 		SessionState known = this.states.get(session);
 		if (known != null) {
 			return known;
 		}
-		SessionState state = new SessionState();
+		SessionState state = new SessionState(this.violations);
 		this.states.put(session, state);
-		session.addEventListeners(new Release(() -> this.states.remove(session)));
+		session.addEventListeners(new Lifecycle(this, session, state));
 		return state;
 	}
 
@@ -32,22 +38,41 @@ final class SessionStates {
 	}
 
 	/**
-	 * Called when a session ends.
+	 * Called by a session when it sends a statement, and when it ends.
 	 */
-	private static final class Release implements SessionEventListener {
+	private static final class Lifecycle implements SessionEventListener {
 
 		@Serial
 		private static final long serialVersionUID = 1L;
 
-		private final transient Runnable action;
+		private final transient SessionStates sessions;
 
-		Release(Runnable action) {
-			this.action = action;
+		private final transient SessionImplementor session;
+
+		private final transient SessionState state;
+
+		Lifecycle(SessionStates sessions, SessionImplementor session, SessionState state) {
+			this.sessions = sessions;
+			this.session = session;
+			this.state = state;
+		}
+
+		@Override
+		public void jdbcPrepareStatementStart() {
+			if (this.session.getPersistenceContextInternal().isLoadFinished()) {
+				this.state.secondarySelects().finish();
+			}
+		}
+
+		@Override
+		public void transactionCompletion(boolean successful) {
+			this.state.secondarySelects().finish();
 		}
 
 		@Override
 		public void end() {
-			this.action.run();
+			this.sessions.states.remove(this.session);
+			this.state.secondarySelects().finish();
 		}
 
 	}

@@ -72,7 +72,9 @@ class LazyLoadAutoConfigurationTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "strict-jpa.enabled=false", "strict-jpa.rules.lazy-load=off" })
 	void leavesNoListenerWhereTheRulesAreOff(String property) {
-		this.runner.withPropertyValues("strict-jpa.rules.lazy-write=off", "strict-jpa.rules.n-plus-one=off", property)
+		this.runner
+			.withPropertyValues("strict-jpa.rules.lazy-write=off", "strict-jpa.rules.n-plus-one=off",
+					"strict-jpa.rules.secondary-select=off", property)
 			.run((context) -> {
 				EntityManagerFactory factory = context.getBean(EntityManagerFactory.class);
 
@@ -84,7 +86,9 @@ class LazyLoadAutoConfigurationTests {
 
 	@Test
 	void watchesWritesOnlyWhereReadsAreOff() {
-		this.runner.withPropertyValues("strict-jpa.rules.lazy-load=off", "strict-jpa.rules.n-plus-one=off")
+		this.runner
+			.withPropertyValues("strict-jpa.rules.lazy-load=off", "strict-jpa.rules.n-plus-one=off",
+					"strict-jpa.rules.secondary-select=off")
 			.run((context) -> {
 				EntityManagerFactory factory = context.getBean(EntityManagerFactory.class);
 

@@ -9,6 +9,7 @@ import com.acme.blog.Badge;
 import com.acme.blog.Badges;
 import com.acme.blog.Posts;
 import com.acme.blog.Post;
+import com.acme.blog.Readers;
 import com.acme.blog.User;
 import io.github.strictjpa.RecordedViolation;
 import io.github.strictjpa.ViolationException;
@@ -204,7 +205,7 @@ abstract class BlogTests {
 
 	@Configuration(proxyBeanMethods = false)
 	@AutoConfigurationPackage(basePackageClasses = User.class)
-	@Import({ Posts.class, Badges.class, Authors.class })
+	@Import({ Posts.class, Badges.class, Authors.class, Readers.class })
 	@ImportAutoConfiguration({ DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
 			HibernateJpaAutoConfiguration.class, TransactionAutoConfiguration.class,
 			DataJpaRepositoriesAutoConfiguration.class, StrictJpaAutoConfiguration.class,
