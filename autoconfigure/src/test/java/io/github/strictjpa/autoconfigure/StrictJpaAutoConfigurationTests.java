@@ -91,6 +91,17 @@ class StrictJpaAutoConfigurationTests {
 				.hasRootCauseInstanceOf(UnknownRuleException.class));
 	}
 
+	@Test
+	void keepsARecorderForEachContext() {
+		this.runner.withPropertyValues("strict-jpa.default-level=warn")
+			.run((first) -> this.runner.withPropertyValues("strict-jpa.default-level=warn").run((restarted) -> {
+				ViolationRecorder recorder = restarted.getBean(ViolationRecorder.class);
+				assertThat(recorder).isNotSameAs(first.getBean(ViolationRecorder.class));
+				assertThat(recorder.snapshot().recorded()).isNotEmpty()
+					.allSatisfy((recorded) -> assertThat(recorded.count()).isOne());
+			}));
+	}
+
 	private static Level level(RuleLevels levels) {
 		return levels.of(levels.rule("eager-association"));
 	}
