@@ -4,9 +4,8 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Member;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.hibernate.boot.Metadata;
@@ -17,6 +16,9 @@ import org.hibernate.mapping.PersistentClass;
 import org.hibernate.mapping.Property;
 import org.hibernate.mapping.Value;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.ReflectionUtils;
+import org.springframework.util.StringUtils;
 
 /**
  * All attributes of a persistence unit, each once: those of identifiers, of embeddables
@@ -58,7 +60,7 @@ final class MappedAttributes {
 		if (property.isSynthetic() || property.isBackRef()) {
 			return;
 		}
-		MappedAttribute attribute = locate(type, property.getName(), property.getValue());
+		MappedAttribute attribute = locate(type, property);
 		if (this.byRole.putIfAbsent(attribute.role(), attribute) == null) {
 			descend(property.getValue());
 		}
@@ -78,26 +80,22 @@ final class MappedAttributes {
 		}
 	}
 
-	private static MappedAttribute locate(Class<?> type, String name, Value value) {
-		Member member = Stream.<Class<?>>iterate(type, Objects::nonNull, Class::getSuperclass)
-			.flatMap(MappedAttributes::members)
-			.filter((candidate) -> isNamed(candidate, name))
-			.sorted((first, second) -> Boolean.compare(isMapped(second), isMapped(first)))
+	/**
+	 * Find where a class or its superclasses declare an attribute.
+	 */
+	static MappedAttribute locate(Class<?> type, Property property) {
+		String name = property.getName();
+		String capitalised = StringUtils.capitalize(name);
+		List<Member> members = Stream.concat(Stream.<Member>ofNullable(ReflectionUtils.findField(type, name)),
+				Stream.of("get" + capitalised, "is" + capitalised, name)
+					.flatMap((getter) -> Stream.ofNullable(ReflectionUtils.findMethod(type, getter))))
+			.toList();
+		Member member = members.stream()
+			.filter((candidate) -> members.size() == 1 || isMapped(candidate))
 			.findFirst()
-			.orElse(null);
+			.orElse(members.isEmpty() ? null : members.get(0));
 		Class<?> declaring = (member != null) ? member.getDeclaringClass() : type;
-		return new MappedAttribute(declaring, name, (AnnotatedElement) member, value);
-	}
-
-	private static Stream<Member> members(Class<?> type) {
-		return Stream.concat(Arrays.stream(type.getDeclaredFields()), Arrays.stream(type.getDeclaredMethods())
-			.filter((method) -> method.getParameterCount() == 0 && !method.isBridge()));
-	}
-
-	private static boolean isNamed(Member member, String name) {
-		String capitalised = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
-		String found = member.getName();
-		return found.equals(name) || found.equals("get" + capitalised) || found.equals("is" + capitalised);
+		return new MappedAttribute(declaring, (AnnotatedElement) member, property);
 	}
 
 	private static boolean isMapped(@Nullable Member member) {
