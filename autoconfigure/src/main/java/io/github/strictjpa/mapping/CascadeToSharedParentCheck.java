@@ -1,0 +1,57 @@
+package io.github.strictjpa.mapping;
+
+import java.util.Set;
+import java.util.stream.Stream;
+
+import io.github.strictjpa.Level;
+import io.github.strictjpa.Rule;
+import io.github.strictjpa.Violation;
+import org.hibernate.boot.Metadata;
+import org.hibernate.mapping.Column;
+import org.hibernate.mapping.ManyToOne;
+
+/**
+ * Finds associations that pass a removal on to what other entities use as well.
+ */
+final class CascadeToSharedParentCheck implements MappingCheck {
+
+	private static final Rule RULE = Rule
+		.of("cascade-to-shared-parent", Level.FAIL, "Removing an entity removes what other entities use.")
+		.documented();
+
+	@Override
+	public Rule rule() {
+		return RULE;
+	}
+
+	@Override
+	public Stream<Violation> check(Metadata metadata) {
+		return MappedAttributes.of(metadata)
+			.filter((attribute) -> isShared(attribute) && removes(attribute.cascades()))
+			.map((attribute) -> Violation.of(RULE, attribute.role(),
+					"%s cascades removal: to remove one owner is to remove what other owners refer to."
+						.formatted(attribute.role()),
+					fix(attribute)));
+	}
+
+	private static boolean removes(Set<String> cascades) {
+		return cascades.contains("all") || cascades.contains("delete");
+	}
+
+	private static boolean isShared(MappedAttribute attribute) {
+		if (attribute.value() instanceof ManyToOne manyToOne) {
+			return !manyToOne.isLogicalOneToOne() && manyToOne.getSelectables()
+				.stream()
+				.noneMatch((selectable) -> selectable instanceof Column column && column.isUnique());
+		}
+		return attribute.isManyToMany();
+	}
+
+	private static String fix(MappedAttribute attribute) {
+		String annotation = attribute.isManyToMany() ? "@ManyToMany" : "@ManyToOne";
+		return attribute.cascades().contains("all")
+				? "Write cascade = {CascadeType.PERSIST, CascadeType.MERGE} at %s, or no cascade.".formatted(annotation)
+				: "Remove CascadeType.REMOVE from the cascade of %s.".formatted(annotation);
+	}
+
+}
