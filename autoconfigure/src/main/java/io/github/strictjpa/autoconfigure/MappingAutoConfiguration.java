@@ -9,6 +9,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.io.ResourceLoader;
 
 /**
  * {@link AutoConfiguration Auto-configuration} for the rules of entity mappings.
@@ -22,6 +23,77 @@ public final class MappingAutoConfiguration {
 	@Bean
 	MappingCheck eagerAssociationCheck() {
 		return MappingChecks.eagerAssociation();
+	}
+
+	@Bean
+	MappingCheck twoOwningSidesCheck() {
+		return MappingChecks.twoOwningSides();
+	}
+
+	@Bean
+	MappingCheck unidirectionalOneToManyCheck() {
+		return MappingChecks.unidirectionalOneToMany();
+	}
+
+	@Bean
+	MappingCheck unidirectionalAssociationCheck(StrictJpaProperties properties, ResourceLoader resourceLoader) {
+		return MappingChecks.unidirectionalAssociation(AllowedRoles.of("strict-jpa.unidirectional-association.allow",
+				properties.unidirectionalAssociation().allow(), resourceLoader.getClassLoader()));
+	}
+
+	@Bean
+	MappingCheck inverseOneToOneCheck() {
+		return MappingChecks.inverseOneToOne();
+	}
+
+	@Bean
+	MappingCheck manyToManyListCheck() {
+		return MappingChecks.manyToManyList();
+	}
+
+	@Bean
+	MappingCheck cascadeToSharedParentCheck() {
+		return MappingChecks.cascadeToSharedParent();
+	}
+
+	@Bean
+	MappingCheck missingOrphanRemovalCheck() {
+		return MappingChecks.missingOrphanRemoval();
+	}
+
+	@Bean
+	MappingCheck ordinalEnumCheck() {
+		return MappingChecks.ordinalEnum();
+	}
+
+	@Bean
+	MappingCheck identityGenerationCheck() {
+		return MappingChecks.identityGeneration();
+	}
+
+	@Bean
+	MappingCheck primitiveIdCheck() {
+		return MappingChecks.primitiveId();
+	}
+
+	@Bean
+	MappingCheck unproxyableEntityCheck() {
+		return MappingChecks.unproxyableEntity();
+	}
+
+	@Bean
+	MappingCheck brokenEqualityCheck() {
+		return MappingChecks.brokenEquality();
+	}
+
+	@Bean
+	MappingCheck unnamedConstraintCheck() {
+		return MappingChecks.unnamedConstraint();
+	}
+
+	@Bean
+	MappingCheck xmlMappingCheck() {
+		return MappingChecks.xmlMapping();
 	}
 
 	@Bean

@@ -27,13 +27,15 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  * @param nPlusOne Options of the rule n-plus-one.
  * @param violations How violations are kept.
  * @param unboundedResult Options of the rule 'unbounded-result'.
+ * @param unidirectionalAssociation Options of the rule 'unidirectional-association'.
  * @since 0.1.0
  */
 @ConfigurationProperties("strict-jpa")
 public record StrictJpaProperties(@DefaultValue("true") boolean enabled, @Nullable Level defaultLevel,
 		@DefaultValue Map<String, Level> rules, @DefaultValue List<String> applicationPackages,
 		@DefaultValue LazyLoad lazyLoad, @DefaultValue NPlusOne nPlusOne, @DefaultValue Violations violations,
-		@DefaultValue UnboundedResult unboundedResult) {
+		@DefaultValue UnboundedResult unboundedResult,
+		@DefaultValue UnidirectionalAssociation unidirectionalAssociation) {
 
 	/**
 	 * Create the properties.
@@ -139,6 +141,16 @@ public record StrictJpaProperties(@DefaultValue("true") boolean enabled, @Nullab
 						"It has to be 1 or more: it is the number of rows that a list without a limit may have.");
 			}
 		}
+
+	}
+
+	/**
+	 * Options of the rule 'unidirectional-association'.
+	 *
+	 * @param allow Entities that need no other side, such as lookups, and roles of
+	 * associations: 'com.acme.Country', 'com.acme.User.country'.
+	 */
+	public record UnidirectionalAssociation(@DefaultValue List<String> allow) {
 
 	}
 

@@ -9,6 +9,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
+import org.hibernate.annotations.Immutable;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -68,7 +69,11 @@ final class StartupApplication {
 
 	}
 
+	/**
+	 * A lookup, which needs no other side of the associations to it.
+	 */
 	@Entity(name = "author")
+	@Immutable
 	static class Author {
 
 		@Id
