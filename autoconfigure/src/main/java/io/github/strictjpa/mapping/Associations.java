@@ -59,20 +59,8 @@ final class Associations {
 
 	private void addAll(PersistentClass entity) {
 		Class<?> type = entity.getMappedClass();
-		if (type == null) {
-			return;
-		}
-		entity.getProperties().forEach((property) -> add(entity, type, "", property));
-		if (entity instanceof RootClass) {
-			if (entity.getIdentifierProperty() != null) {
-				add(entity, type, "", entity.getIdentifierProperty());
-			}
-			else if (entity.getIdentifierMapper() != null) {
-				entity.getIdentifierMapper().getProperties().forEach((property) -> add(entity, type, "", property));
-			}
-			else if (entity.getIdentifier() instanceof Component component) {
-				component.getProperties().forEach((property) -> add(entity, type, "", property));
-			}
+		if (type != null) {
+			MappedAttributes.declaredBy(entity).forEach((property) -> add(entity, type, "", property));
 		}
 	}
 
@@ -91,7 +79,7 @@ final class Associations {
 		PersistentClass target = target(property.getValue());
 		if (target != null) {
 			this.byDirection.computeIfAbsent(new Direction(owner, target), (direction) -> new ArrayList<>())
-				.add(new Association(owner, target, path, MappedAttributes.locate(type, property)));
+				.add(new Association(owner, target, path, new MappedAttribute(type, property)));
 		}
 	}
 

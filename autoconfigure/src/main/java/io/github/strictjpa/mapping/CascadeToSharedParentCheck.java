@@ -26,12 +26,12 @@ final class CascadeToSharedParentCheck implements MappingCheck {
 
 	@Override
 	public Stream<Violation> check(Metadata metadata) {
-		return MappedAttributes.of(metadata)
+		return DistinctViolations.of(MappedAttributes.of(metadata)
 			.filter((attribute) -> isShared(attribute) && removes(attribute.cascades()))
 			.map((attribute) -> Violation.of(RULE, attribute.role(),
 					"%s cascades removal: to remove one owner is to remove what other owners refer to."
 						.formatted(attribute.role()),
-					fix(attribute)));
+					fix(attribute))));
 	}
 
 	private static boolean removes(Set<String> cascades) {

@@ -108,14 +108,14 @@ record ComparedClass(Class<?> type, Map<String, Set<String>> attributes, Set<Str
 	}
 
 	private static boolean isGenerated(PersistentClass entity, Property identifier) {
-		AnnotatedElement member = MappedAttributes.locate(entity.getMappedClass(), identifier).member();
+		AnnotatedElement member = new MappedAttribute(entity.getMappedClass(), identifier).member();
 		if (member != null && Arrays.stream(member.getAnnotations()).anyMatch(ComparedClass::isGenerator)) {
 			return true;
 		}
 		return entity.getPropertyClosure()
 			.stream()
 			.filter((property) -> property.getValue() instanceof ToOne)
-			.anyMatch((property) -> MappedAttributes.locate(entity.getMappedClass(), property).has(MapsId.class));
+			.anyMatch((property) -> new MappedAttribute(entity.getMappedClass(), property).has(MapsId.class));
 	}
 
 	private static boolean isGenerator(Annotation annotation) {

@@ -1,6 +1,7 @@
 package io.github.strictjpa.mapping;
 
 import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -43,10 +44,10 @@ final class EagerAssociationCheck implements MappingCheck {
 
 	@Override
 	public Stream<Violation> check(Metadata metadata) {
-		return MappedAttributes.of(metadata)
+		return DistinctViolations.of(MappedAttributes.of(metadata)
 			.filter((attribute) -> isEager(attribute.value()))
 			.map((attribute) -> Violation.of(RULE, attribute.role(),
-					attribute.role() + " is EAGER: it is loaded whenever its owner is, used or not.", fix(attribute)));
+					attribute.role() + " is EAGER: it is loaded whenever its owner is, used or not.", fix(attribute))));
 	}
 
 	private static boolean isEager(Value value) {
@@ -61,7 +62,8 @@ final class EagerAssociationCheck implements MappingCheck {
 
 	private static String fix(MappedAttribute attribute) {
 		String where = " Fetch it in the queries that need it.";
-		Fetch fetch = (attribute.member() != null) ? attribute.member().getAnnotation(Fetch.class) : null;
+		AnnotatedElement member = attribute.member();
+		Fetch fetch = (member != null) ? member.getAnnotation(Fetch.class) : null;
 		if (fetch != null && fetch.value() == FetchMode.JOIN) {
 			return "Remove @Fetch(FetchMode.JOIN), which makes it EAGER whatever else is written." + where;
 		}

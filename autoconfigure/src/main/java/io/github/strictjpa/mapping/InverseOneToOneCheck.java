@@ -29,10 +29,10 @@ final class InverseOneToOneCheck implements MappingCheck {
 
 	@Override
 	public Stream<Violation> check(Metadata metadata) {
-		return MappedAttributes.of(metadata)
+		return DistinctViolations.of(MappedAttributes.of(metadata)
 			.filter((attribute) -> attribute.value() instanceof OneToOne oneToOne && !isProxied(oneToOne, metadata)
 					&& !isEnhanced(attribute.declaringClass()))
-			.map((attribute) -> violation(attribute, (OneToOne) attribute.value()));
+			.map((attribute) -> violation(attribute, (OneToOne) attribute.value())));
 	}
 
 	private static Violation violation(MappedAttribute attribute, OneToOne oneToOne) {

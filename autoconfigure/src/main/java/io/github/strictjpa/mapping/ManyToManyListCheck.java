@@ -26,10 +26,10 @@ final class ManyToManyListCheck implements MappingCheck {
 
 	@Override
 	public Stream<Violation> check(Metadata metadata) {
-		return MappedAttributes.of(metadata)
+		return DistinctViolations.of(MappedAttributes.of(metadata)
 			.filter((attribute) -> attribute.value() instanceof Bag bag && !bag.isInverse() && bag.isMutable()
 					&& !attribute.isOneToMany() && !(bag.getElement() instanceof Any))
-			.map(ManyToManyListCheck::violation);
+			.map(ManyToManyListCheck::violation));
 	}
 
 	private static Violation violation(MappedAttribute attribute) {

@@ -2,8 +2,11 @@ package io.github.strictjpa.mapping;
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Member;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.OneToMany;
@@ -15,15 +18,17 @@ import org.hibernate.mapping.Property;
 import org.hibernate.mapping.Value;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.ReflectionUtils;
+import org.springframework.util.StringUtils;
+
 /**
  * A persistent attribute where it is declared: in an entity, a mapped superclass or an
  * embeddable.
  *
- * @param declaringClass the class whose source holds the attribute
- * @param member the field or method, or {@code null} where the class has neither
+ * @param type the class that has the attribute, declared or inherited
  * @param property how it is mapped
  */
-record MappedAttribute(Class<?> declaringClass, @Nullable AnnotatedElement member, Property property) {
+record MappedAttribute(Class<?> type, Property property) {
 
 	String name() {
 		return this.property.getName();
@@ -34,14 +39,40 @@ record MappedAttribute(Class<?> declaringClass, @Nullable AnnotatedElement membe
 	}
 
 	/**
+	 * Return the class whose source holds the attribute.
+	 */
+	Class<?> declaringClass() {
+		return (member() instanceof Member member) ? member.getDeclaringClass() : this.type;
+	}
+
+	/**
+	 * Return the field or method, or {@code null} where the class has neither. Where it
+	 * has both, it is the one that is annotated.
+	 */
+	@Nullable AnnotatedElement member() {
+		String name = name();
+		String capitalised = StringUtils.capitalize(name);
+		List<AnnotatedElement> members = Stream
+			.concat(Stream.<AnnotatedElement>ofNullable(ReflectionUtils.findField(this.type, name)),
+					Stream.of("get" + capitalised, "is" + capitalised, name)
+						.flatMap((getter) -> Stream.ofNullable(ReflectionUtils.findMethod(this.type, getter))))
+			.toList();
+		return members.stream()
+			.filter((candidate) -> members.size() == 1 || isMapped(candidate))
+			.findFirst()
+			.orElse(members.isEmpty() ? null : members.get(0));
+	}
+
+	/**
 	 * Return the declaring class and the attribute, as {@code com.acme.Post.author}.
 	 */
 	String role() {
-		return this.declaringClass.getName() + "." + name();
+		return declaringClass().getName() + "." + name();
 	}
 
 	boolean has(Class<? extends Annotation> annotation) {
-		return this.member != null && this.member.isAnnotationPresent(annotation);
+		AnnotatedElement member = member();
+		return member != null && member.isAnnotationPresent(annotation);
 	}
 
 	/**
@@ -76,6 +107,11 @@ record MappedAttribute(Class<?> declaringClass, @Nullable AnnotatedElement membe
 
 	private static boolean isJoinTable(Collection collection) {
 		return collection.getElement() instanceof ManyToOne;
+	}
+
+	private static boolean isMapped(AnnotatedElement member) {
+		return Arrays.stream(member.getAnnotations())
+			.anyMatch((annotation) -> annotation.annotationType().getPackageName().equals("jakarta.persistence"));
 	}
 
 }

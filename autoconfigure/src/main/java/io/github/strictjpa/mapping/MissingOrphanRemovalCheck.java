@@ -25,13 +25,13 @@ final class MissingOrphanRemovalCheck implements MappingCheck {
 
 	@Override
 	public Stream<Violation> check(Metadata metadata) {
-		return MappedAttributes.of(metadata)
+		return DistinctViolations.of(MappedAttributes.of(metadata)
 			.filter((attribute) -> attribute.isOneToMany() && attribute.cascades().contains("all")
 					&& attribute.value() instanceof Collection collection && !collection.hasOrphanDelete())
 			.map((attribute) -> Violation.of(RULE, attribute.role(),
 					"%s cascades everything to its children, but a child that is taken out of it stays in the database."
 						.formatted(attribute.role()),
-					"Write @OneToMany(orphanRemoval = true), or cascade less where children live on their own."));
+					"Write @OneToMany(orphanRemoval = true), or cascade less where children live on their own.")));
 	}
 
 }

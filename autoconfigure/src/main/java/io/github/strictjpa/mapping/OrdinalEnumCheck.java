@@ -32,7 +32,7 @@ final class OrdinalEnumCheck implements MappingCheck {
 
 	@Override
 	public Stream<Violation> check(Metadata metadata) {
-		return MappedAttributes.of(metadata).flatMap(OrdinalEnumCheck::violations);
+		return DistinctViolations.of(MappedAttributes.of(metadata).flatMap(OrdinalEnumCheck::violations));
 	}
 
 	private static Stream<Violation> violations(MappedAttribute attribute) {

@@ -44,7 +44,7 @@ final class PrimitiveIdCheck implements MappingCheck {
 		if (property == null) {
 			return Stream.empty();
 		}
-		MappedAttribute attribute = MappedAttributes.locate(entity.getMappedClass(), property);
+		MappedAttribute attribute = new MappedAttribute(entity.getMappedClass(), property);
 		Class<?> type = type(attribute.member());
 		if (type == null || !type.isPrimitive()) {
 			return Stream.empty();

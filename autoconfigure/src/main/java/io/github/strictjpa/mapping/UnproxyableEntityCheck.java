@@ -41,7 +41,7 @@ final class UnproxyableEntityCheck implements MappingCheck {
 			if (attribute.value() instanceof ToOne toOne && toOne.isLazy()) {
 				PersistentClass target = metadata.getEntityBinding(toOne.getReferencedEntityName());
 				if (target != null && needsProxy(target)) {
-					lazyTargets.putIfAbsent(target, attribute.role());
+					lazyTargets.computeIfAbsent(target, (key) -> attribute.role());
 				}
 			}
 		});
