@@ -37,7 +37,7 @@ public final class MappingAutoConfiguration {
 
 	@Bean
 	MappingCheck unidirectionalAssociationCheck(StrictJpaProperties properties, ResourceLoader resourceLoader) {
-		return MappingChecks.unidirectionalAssociation(AllowedRoles.of("strict-jpa.unidirectional-association.allow",
+		return MappingChecks.unidirectionalAssociation(DeclaredNames.of("strict-jpa.unidirectional-association.allow",
 				properties.unidirectionalAssociation().allow(), resourceLoader.getClassLoader()));
 	}
 

@@ -12,25 +12,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests for {@link AllowedRoles}.
+ * Tests for {@link DeclaredNames}.
  */
-class AllowedRolesTests {
+class DeclaredNamesTests {
 
-	private static final String HERE = AllowedRolesTests.class.getName() + "$";
+	private static final String HERE = DeclaredNamesTests.class.getName() + "$";
 
 	@Test
 	void takesClassesAndTheirAttributes() {
 		List<String> entries = List.of(HERE + "Country", HERE + "User.country", HERE + "Child.country",
 				HERE + "User.name");
 
-		assertThat(AllowedRoles.of("strict-jpa.some.allow", entries, getClass().getClassLoader())).isEqualTo(entries);
+		assertThat(DeclaredNames.of("strict-jpa.some.allow", entries, getClass().getClassLoader())).isEqualTo(entries);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "Contry", "User.contry", "None.country" })
 	void refusesWhatDoesNotExist(String entry) {
 		assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
-			.isThrownBy(() -> AllowedRoles.of("strict-jpa.some.allow", List.of(HERE + "User", HERE + entry),
+			.isThrownBy(() -> DeclaredNames.of("strict-jpa.some.allow", List.of(HERE + "User", HERE + entry),
 					getClass().getClassLoader()))
 			.satisfies((ex) -> {
 				assertThat(ex.getName()).isEqualTo("strict-jpa.some.allow[1]");
@@ -44,7 +44,7 @@ class AllowedRolesTests {
 		String name = (HERE + "User").replace('$', '.');
 
 		assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
-			.isThrownBy(() -> AllowedRoles.of("strict-jpa.some.allow", List.of(name), getClass().getClassLoader()));
+			.isThrownBy(() -> DeclaredNames.of("strict-jpa.some.allow", List.of(name), getClass().getClassLoader()));
 	}
 
 	static class Country {

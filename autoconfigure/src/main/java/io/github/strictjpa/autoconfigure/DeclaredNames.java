@@ -13,9 +13,9 @@ import org.springframework.util.StringUtils;
  * Refuses entries of an {@code allow} option that name nothing, as after a class was
  * renamed.
  */
-final class AllowedRoles {
+final class DeclaredNames {
 
-	private AllowedRoles() {
+	private DeclaredNames() {
 	}
 
 	/**
