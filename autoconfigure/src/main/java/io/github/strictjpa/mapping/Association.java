@@ -81,8 +81,14 @@ record Association(PersistentClass owner, PersistentClass target, String path, M
 	}
 
 	private boolean leadsBack(Association other) {
-		return this.target.getRootClass() == other.owner.getRootClass()
-				&& other.target.getRootClass() == this.owner.getRootClass();
+		return isRelated(this.target, other.owner) && isRelated(other.target, this.owner);
+	}
+
+	/**
+	 * Return whether {@code mappedBy} may name another association here.
+	 */
+	boolean canBeMappedBy(Association other) {
+		return isSelfOrAncestor(other.owner, this.target) && isSelfOrAncestor(other.target, this.owner);
 	}
 
 	private boolean isMappedBy(Association other) {
@@ -91,7 +97,7 @@ record Association(PersistentClass owner, PersistentClass target, String path, M
 
 	private boolean sharesColumns(Association other) {
 		if (hasJoinTable() && other.hasJoinTable()) {
-			return Objects.equals(table(), other.table());
+			return Objects.equals(table(), other.table()) && !foreignKey().equals(other.foreignKey());
 		}
 		if (isOneToOne() && other.isOneToOne()) {
 			return isOfPrimaryKey() && other.isOfPrimaryKey();
@@ -113,6 +119,13 @@ record Association(PersistentClass owner, PersistentClass target, String path, M
 
 	private Value value() {
 		return this.attribute.value();
+	}
+
+	/**
+	 * Return whether two entities are the same, or one inherits from the other.
+	 */
+	private static boolean isRelated(PersistentClass first, PersistentClass second) {
+		return isSelfOrAncestor(first, second) || isSelfOrAncestor(second, first);
 	}
 
 	private static boolean isSelfOrAncestor(PersistentClass candidate, @Nullable PersistentClass entity) {

@@ -59,7 +59,7 @@ final class UnidirectionalOneToManyCheck implements MappingCheck {
 	 */
 	private static @Nullable Association manyToOne(Association association, Associations associations) {
 		List<Association> candidates = associations.leadingBack(association)
-			.filter((other) -> !other.isToMany() && !other.isOneToOne())
+			.filter((other) -> !other.isToMany() && !other.isOneToOne() && association.canBeMappedBy(other))
 			.toList();
 		return candidates.stream()
 			.filter(association::isOtherSideOf)

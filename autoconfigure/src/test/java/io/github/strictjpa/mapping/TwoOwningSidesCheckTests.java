@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Set;
 
 import io.github.strictjpa.Violation;
+import jakarta.persistence.Column;
+import jakarta.persistence.ConstraintMode;
 import jakarta.persistence.Entity;
+import jakarta.persistence.ForeignKey;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.JoinColumn;
@@ -14,6 +17,10 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.MapsId;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OneToOne;
+import org.hibernate.annotations.Any;
+import org.hibernate.annotations.AnyDiscriminatorValue;
+import org.hibernate.annotations.AnyKeyJavaClass;
+import org.hibernate.annotations.SQLRestriction;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -79,6 +86,21 @@ class TwoOwningSidesCheckTests {
 	@Test
 	void isSilentAboutTwoRelationshipsAndOneAttribute() {
 		assertThat(violations(RightTwoRelationships.class)).isEmpty();
+	}
+
+	@Test
+	void isSilentAboutOneDirectionInTwoAttributes() {
+		assertThat(violations(RightFiltered.class)).isEmpty();
+	}
+
+	@Test
+	void isSilentAboutSiblingsThatShareAColumn() {
+		assertThat(violations(RightSiblings.class)).isEmpty();
+	}
+
+	@Test
+	void isSilentAboutAny() {
+		assertThat(violations(RightAny.class)).isEmpty();
 	}
 
 	@Test
@@ -425,6 +447,99 @@ class TwoOwningSidesCheckTests {
 			@MapsId
 			@OneToOne
 			User user;
+
+		}
+
+	}
+
+	static class RightFiltered {
+
+		@Entity(name = "Person")
+		static class Person {
+
+			@Id
+			Long id;
+
+			@ManyToMany
+			@JoinTable(name = "friendship", joinColumns = @JoinColumn(name = "person_id"),
+					inverseJoinColumns = @JoinColumn(name = "friend_id"))
+			Set<Person> friends;
+
+			@ManyToMany
+			@SQLRestriction("active")
+			@JoinTable(name = "friendship", joinColumns = @JoinColumn(name = "person_id"),
+					inverseJoinColumns = @JoinColumn(name = "friend_id"))
+			Set<Person> activeFriends;
+
+		}
+
+	}
+
+	static class RightSiblings {
+
+		@Entity(name = "Author")
+		static class Author {
+
+			@Id
+			Long id;
+
+			@OneToMany
+			@JoinColumn(name = "author_id")
+			Set<Novel> novels;
+
+		}
+
+		@Entity(name = "Book")
+		static class Book {
+
+			@Id
+			Long id;
+
+		}
+
+		@Entity(name = "Novel")
+		static class Novel extends Book {
+
+		}
+
+		@Entity(name = "Comic")
+		static class Comic extends Book {
+
+			@ManyToOne
+			@JoinColumn(name = "author_id")
+			Author author;
+
+		}
+
+	}
+
+	static class RightAny {
+
+		@Entity(name = "Post")
+		static class Post {
+
+			@Id
+			Long id;
+
+			@OneToMany
+			@JoinColumn(name = "subject_id", foreignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT))
+			@SQLRestriction("subject_type = 'P'")
+			Set<Comment> comments;
+
+		}
+
+		@Entity(name = "Comment")
+		static class Comment {
+
+			@Id
+			Long id;
+
+			@Any
+			@AnyKeyJavaClass(Long.class)
+			@AnyDiscriminatorValue(discriminator = "P", entity = Post.class)
+			@Column(name = "subject_type")
+			@JoinColumn(name = "subject_id")
+			Object subject;
 
 		}
 

@@ -59,6 +59,13 @@ class UnidirectionalOneToManyCheckTests {
 	}
 
 	@Test
+	void doesNotNameTheManyToOneOfASibling() {
+		assertThat(violations(WrongSiblings.class)).extracting(Violation::fix)
+			.containsExactly("Map a @ManyToOne in " + HERE + "WrongSiblings$Novel, name it in @OneToMany(mappedBy = "
+					+ "…), and remove the @JoinTable, if there is one.");
+	}
+
+	@Test
 	void reportsAMappedSuperclassOnce() {
 		assertThat(violations(WrongSuperclass.class)).extracting(Violation::subject)
 			.containsExactly(HERE + "WrongSuperclass$Commentable.comments");
@@ -331,6 +338,42 @@ class UnidirectionalOneToManyCheckTests {
 			Book(Long id) {
 				this.id = id;
 			}
+
+		}
+
+	}
+
+	static class WrongSiblings {
+
+		@Entity(name = "Author")
+		static class Author {
+
+			@Id
+			Long id;
+
+			@OneToMany
+			Set<Novel> novels;
+
+		}
+
+		@Entity(name = "Book")
+		static class Book {
+
+			@Id
+			Long id;
+
+		}
+
+		@Entity(name = "Novel")
+		static class Novel extends Book {
+
+		}
+
+		@Entity(name = "Comic")
+		static class Comic extends Book {
+
+			@ManyToOne
+			Author author;
 
 		}
 
