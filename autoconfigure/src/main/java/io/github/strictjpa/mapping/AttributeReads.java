@@ -25,6 +25,9 @@ import org.springframework.util.StringUtils;
  */
 final class AttributeReads {
 
+	private static final Set<String> HARMLESS_CALLS = Set.of("java/util/Objects.isNull", "java/util/Objects.nonNull",
+			"java/util/Optional.ofNullable", "java/lang/System.identityHashCode");
+
 	private static final String ENHANCED_READ = "$$_hibernate_read_";
 
 	private final List<Class<?>> hierarchy;
@@ -87,7 +90,7 @@ final class AttributeReads {
 			int origin = (line != null) ? line : step.line();
 			String attribute = attribute(step);
 			if (attribute != null) {
-				if (!isHarmless(attribute, steps, index)) {
+				if (!isHarmless(attribute, steps, index + 1)) {
 					reads.putIfAbsent(attribute, origin);
 				}
 			}
@@ -117,16 +120,32 @@ final class AttributeReads {
 		return this.getters.get(step.name());
 	}
 
-	private boolean isHarmless(String attribute, List<Step> steps, int index) {
-		int next = index + 1;
-		if (kind(steps, next) == Kind.NULL_TEST) {
-			return true;
+	/**
+	 * Return whether an association is not loaded by what happens to it next.
+	 */
+	private boolean isHarmless(String attribute, List<Step> steps, int next) {
+		return switch (kind(steps, next)) {
+			case NULL_TEST -> true;
+			case COPY -> kind(steps, next + 1) == Kind.NULL_TEST && isHarmless(attribute, steps, next + 2);
+			case STORE -> isHarmlessVariable(attribute, steps, next);
+			case CALL -> HARMLESS_CALLS.contains(steps.get(next).owner() + "." + steps.get(next).name())
+					|| this.idGetters.getOrDefault(attribute, Set.of()).contains(steps.get(next).name());
+			default -> false;
+		};
+	}
+
+	private boolean isHarmlessVariable(String attribute, List<Step> steps, int store) {
+		String variable = steps.get(store).name();
+		for (int index = store + 1; index < steps.size(); index++) {
+			Step step = steps.get(index);
+			if (step.kind() == Kind.STORE && step.name().equals(variable)) {
+				return true;
+			}
+			if (step.kind() == Kind.LOAD && step.name().equals(variable) && !isHarmless(attribute, steps, index + 1)) {
+				return false;
+			}
 		}
-		if (kind(steps, next) == Kind.COPY && kind(steps, next + 1) == Kind.NULL_TEST) {
-			next += 2;
-		}
-		return kind(steps, next) == Kind.CALL
-				&& this.idGetters.getOrDefault(attribute, Set.of()).contains(steps.get(next).name());
+		return true;
 	}
 
 	private static Kind kind(List<Step> steps, int index) {

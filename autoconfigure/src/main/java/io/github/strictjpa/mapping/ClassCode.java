@@ -75,7 +75,7 @@ final class ClassCode {
 		@Override
 		public MethodVisitor visitMethod(int access, String name, String descriptor, @Nullable String signature,
 				String @Nullable [] exceptions) {
-			MethodCode method = new MethodCode();
+			MethodCode method = new MethodCode(access);
 			ClassCode.this.methods.put(name + descriptor, method);
 			return method.new StepCollector();
 		}

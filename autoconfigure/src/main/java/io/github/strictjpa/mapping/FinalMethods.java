@@ -3,12 +3,15 @@ package io.github.strictjpa.mapping;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.persistence.Entity;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.asm.Type;
 import org.springframework.util.StringUtils;
@@ -27,6 +30,8 @@ final class FinalMethods {
 
 	private final Set<String> setters;
 
+	private final Map<String, Class<?>> classes;
+
 	private final Function<Class<?>, ClassCode> code;
 
 	FinalMethods(Class<?> type, Set<String> attributes, Function<Class<?>, ClassCode> code) {
@@ -34,6 +39,7 @@ final class FinalMethods {
 		this.attributes = attributes;
 		this.getters = names(attributes, "get", "is");
 		this.setters = names(attributes, "set");
+		this.classes = ClassCode.hierarchy(type).collect(Collectors.toMap(Type::getInternalName, Function.identity()));
 		this.code = code;
 	}
 
@@ -65,12 +71,27 @@ final class FinalMethods {
 	}
 
 	private boolean touchesAttributes(Method method) {
-		MethodCode methodCode = this.code.apply(method.getDeclaringClass())
-			.method(method.getName(), Type.getMethodDescriptor(method));
-		return methodCode != null && methodCode.steps()
-			.stream()
-			.anyMatch((step) -> (step.kind() == MethodCode.Kind.READ || step.kind() == MethodCode.Kind.WRITE)
-					&& this.attributes.contains(step.name()));
+		return touchesAttributes(
+				this.code.apply(method.getDeclaringClass()).method(method.getName(), Type.getMethodDescriptor(method)),
+				new HashSet<>());
+	}
+
+	private boolean touchesAttributes(@Nullable MethodCode method, Set<MethodCode> visited) {
+		return method != null && visited.add(method)
+				&& method.steps().stream().anyMatch((step) -> switch (step.kind()) {
+					case READ, WRITE -> this.classes.containsKey(step.owner()) && this.attributes.contains(step.name());
+					case CALL -> touchesAttributes(notIntercepted(step), visited);
+					default -> false;
+				});
+	}
+
+	/**
+	 * Return the method that is called, unless a proxy intercepts the call.
+	 */
+	private @Nullable MethodCode notIntercepted(MethodCode.Step call) {
+		Class<?> owner = this.classes.get(call.owner());
+		MethodCode called = (owner != null) ? this.code.apply(owner).method(call.name(), call.descriptor()) : null;
+		return (called != null && !called.isOverridable()) ? called : null;
 	}
 
 	private static Set<String> names(Set<String> attributes, String... prefixes) {

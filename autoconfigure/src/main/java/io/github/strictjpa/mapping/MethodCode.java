@@ -14,7 +14,20 @@ import org.springframework.asm.SpringAsmInfo;
  */
 final class MethodCode {
 
+	private final int access;
+
 	private final List<Step> steps = new ArrayList<>();
+
+	MethodCode(int access) {
+		this.access = access;
+	}
+
+	/**
+	 * Return whether a subclass can override the method, as a proxy does to intercept it.
+	 */
+	boolean isOverridable() {
+		return (this.access & (Opcodes.ACC_PRIVATE | Opcodes.ACC_FINAL | Opcodes.ACC_STATIC)) == 0;
+	}
 
 	List<Step> steps() {
 		return this.steps;
@@ -25,7 +38,7 @@ final class MethodCode {
 	 *
 	 * @param kind what it does
 	 * @param owner the internal name of the class whose field or method is touched
-	 * @param name the name of the field or method
+	 * @param name the name of the field or method, or the number of the variable
 	 * @param descriptor its descriptor
 	 * @param line the line of the source, or -1
 	 */
@@ -42,7 +55,7 @@ final class MethodCode {
 	 */
 	enum Kind {
 
-		READ, WRITE, CALL, NULL_TEST, COPY, OTHER
+		READ, WRITE, CALL, NULL_TEST, COPY, STORE, LOAD, OTHER
 
 	}
 
@@ -102,7 +115,12 @@ final class MethodCode {
 
 		@Override
 		public void visitVarInsn(int opcode, int variable) {
-			add(Kind.OTHER, "", "", "");
+			Kind kind = switch (opcode) {
+				case Opcodes.ASTORE -> Kind.STORE;
+				case Opcodes.ALOAD -> Kind.LOAD;
+				default -> Kind.OTHER;
+			};
+			add(kind, "", String.valueOf(variable), "");
 		}
 
 		private void add(Kind kind, String owner, String name, String descriptor) {

@@ -3,6 +3,7 @@ package io.github.strictjpa.mapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.UUID;
@@ -26,6 +27,7 @@ import jakarta.persistence.OneToOne;
 import org.hibernate.Hibernate;
 import org.hibernate.annotations.NaturalId;
 import org.hibernate.annotations.UuidGenerator;
+import org.hibernate.proxy.HibernateProxy;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.core.test.tools.SourceFile;
@@ -135,6 +137,22 @@ class BrokenEqualityCheckTests {
 	@Test
 	void isSilentAboutWhatLoadsNothing() {
 		assertThat(violations(RightReads.class)).isEmpty();
+	}
+
+	@Test
+	void isSilentAboutIdsThatAreReadByWayOfAVariable() {
+		assertThat(violations(RightVariables.class)).isEmpty();
+	}
+
+	@Test
+	void findsAssociationsThatAreReadByWayOfAVariable() {
+		assertThat(violations(WrongVariables.class)).extracting(Violation::subject)
+			.containsExactlyInAnyOrder(HERE + "WrongVariables$Book.hashCode", HERE + "WrongVariables$Book.toString");
+	}
+
+	@Test
+	void isSilentAboutWhatEditorsGenerateForHibernate() {
+		assertThat(violations(RightGenerated.class)).isEmpty();
 	}
 
 	@Test
@@ -558,6 +576,162 @@ class BrokenEqualityCheckTests {
 
 			@Id
 			Long id;
+
+		}
+
+	}
+
+	static class RightVariables {
+
+		@Entity(name = "Author")
+		static class Author {
+
+			@Id
+			Long id;
+
+			Long getId() {
+				return this.id;
+			}
+
+		}
+
+		@Entity(name = "Book")
+		static class Book {
+
+			@Id
+			Long id;
+
+			@ManyToOne
+			Author author;
+
+			@Override
+			public boolean equals(Object other) {
+				if (!(other instanceof Book book)) {
+					return false;
+				}
+				Author mine = this.author;
+				Author another = book.author;
+				return mine != null && another != null && mine.getId().equals(another.getId());
+			}
+
+			@Override
+			public int hashCode() {
+				Author current = this.author;
+				return (current == null) ? 0 : Objects.hashCode(current.getId());
+			}
+
+			@Override
+			public String toString() {
+				return "Book by " + (Objects.nonNull(this.author) ? "someone " : "none ")
+						+ Optional.ofNullable(this.author).map(Author::getId).orElse(null);
+			}
+
+		}
+
+	}
+
+	static class WrongVariables {
+
+		@Entity(name = "Author")
+		static class Author {
+
+			@Id
+			Long id;
+
+			String name;
+
+			String getName() {
+				return this.name;
+			}
+
+		}
+
+		@Entity(name = "Book")
+		static class Book {
+
+			@Id
+			Long id;
+
+			@ManyToOne
+			Author author;
+
+			@ElementCollection
+			Set<String> tags;
+
+			@Override
+			public boolean equals(Object other) {
+				return other instanceof Book book && Objects.equals(this.id, book.id);
+			}
+
+			@Override
+			public int hashCode() {
+				Set<String> current = this.tags;
+				return (current == null) ? 0 : current.hashCode();
+			}
+
+			@Override
+			public String toString() {
+				Author current = this.author;
+				return (current != null) ? current.getName() : "";
+			}
+
+		}
+
+	}
+
+	static class RightGenerated {
+
+		@Entity(name = "Author")
+		static class Author {
+
+			@Id
+			@GeneratedValue
+			Long id;
+
+			@OneToMany(mappedBy = "author")
+			Set<Book> books;
+
+			Long getId() {
+				return this.id;
+			}
+
+			@Override
+			public final boolean equals(Object other) {
+				if (this == other) {
+					return true;
+				}
+				if (other == null || effectiveClass(this) != effectiveClass(other)) {
+					return false;
+				}
+				Author author = (Author) other;
+				return getId() != null && Objects.equals(getId(), author.getId());
+			}
+
+			@Override
+			public final int hashCode() {
+				return effectiveClass(this).hashCode();
+			}
+
+			@Override
+			public String toString() {
+				return getClass().getSimpleName() + "(id = " + getId() + ")";
+			}
+
+			private static Class<?> effectiveClass(Object object) {
+				return (object instanceof HibernateProxy proxy)
+						? proxy.getHibernateLazyInitializer().getPersistentClass() : object.getClass();
+			}
+
+		}
+
+		@Entity(name = "Book")
+		static class Book {
+
+			@Id
+			Long id;
+
+			@ManyToOne
+			Author author;
 
 		}
 

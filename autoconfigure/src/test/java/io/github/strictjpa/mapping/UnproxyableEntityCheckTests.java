@@ -59,6 +59,12 @@ class UnproxyableEntityCheckTests {
 	}
 
 	@Test
+	void findsFinalMethodsThatCallPrivateOnes() {
+		assertThat(violations(WrongPrivateMethod.class)).extracting(Violation::subject)
+			.containsExactly(HERE + "WrongPrivateMethod$Author.shout");
+	}
+
+	@Test
 	void findsTargetsOfEmbeddables() {
 		assertThat(violations(WrongElement.class)).extracting(Violation::subject)
 			.containsExactly(HERE + "WrongElement$Author");
@@ -378,6 +384,16 @@ class UnproxyableEntityCheckTests {
 				return getName() + "!";
 			}
 
+			@Override
+			public final boolean equals(Object other) {
+				return other instanceof Author author && getName() != null && getName().equals(author.getName());
+			}
+
+			@Override
+			public final int hashCode() {
+				return getClass().hashCode();
+			}
+
 			final String getName(int length) {
 				return getName().substring(0, length);
 			}
@@ -464,6 +480,39 @@ class UnproxyableEntityCheckTests {
 			Long id;
 
 			@ManyToOne
+			Author author;
+
+		}
+
+	}
+
+	static class WrongPrivateMethod {
+
+		@Entity(name = "Author")
+		static class Author {
+
+			@Id
+			Long id;
+
+			String name;
+
+			final String shout() {
+				return upperCaseName() + "!";
+			}
+
+			private String upperCaseName() {
+				return (this.name != null) ? this.name.toUpperCase(Locale.ROOT) : shout();
+			}
+
+		}
+
+		@Entity(name = "Book")
+		static class Book {
+
+			@Id
+			Long id;
+
+			@ManyToOne(fetch = FetchType.LAZY)
 			Author author;
 
 		}
