@@ -1,5 +1,6 @@
 package io.github.strictjpa.mapping;
 
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -8,7 +9,9 @@ import io.github.strictjpa.Rule;
 import io.github.strictjpa.Violation;
 import org.hibernate.boot.Metadata;
 import org.hibernate.mapping.Column;
+import org.hibernate.mapping.Constraint;
 import org.hibernate.mapping.ManyToOne;
+import org.hibernate.mapping.Table;
 
 /**
  * Finds associations that pass a removal on to what other entities use as well.
@@ -40,11 +43,26 @@ final class CascadeToSharedParentCheck implements MappingCheck {
 
 	private static boolean isShared(MappedAttribute attribute) {
 		if (attribute.value() instanceof ManyToOne manyToOne) {
-			return !manyToOne.isLogicalOneToOne() && manyToOne.getSelectables()
-				.stream()
-				.noneMatch((selectable) -> selectable instanceof Column column && column.isUnique());
+			return !manyToOne.isLogicalOneToOne() && !isUnique(manyToOne);
 		}
 		return attribute.isManyToMany();
+	}
+
+	/**
+	 * Return whether each target has one owner, by a unique column, or by a unique
+	 * constraint or a primary key that needs no other columns.
+	 */
+	private static boolean isUnique(ManyToOne manyToOne) {
+		List<Column> columns = manyToOne.getSelectables()
+			.stream()
+			.filter(Column.class::isInstance)
+			.map(Column.class::cast)
+			.toList();
+		Table table = manyToOne.getTable();
+		Stream<List<Column>> keys = table.getUniqueKeys().values().stream().map(Constraint::getColumns);
+		return columns.stream().anyMatch(Column::isUnique)
+				|| Stream.concat(keys, Stream.ofNullable(table.getPrimaryKey()).map(Constraint::getColumns))
+					.anyMatch((key) -> !key.isEmpty() && columns.containsAll(key));
 	}
 
 	private static String fix(MappedAttribute attribute) {

@@ -17,6 +17,7 @@ import org.hibernate.annotations.Any;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
 import org.hibernate.annotations.ManyToAny;
+import org.hibernate.annotations.NotFound;
 import org.hibernate.boot.Metadata;
 import org.hibernate.mapping.Collection;
 import org.hibernate.mapping.ToOne;
@@ -66,6 +67,10 @@ final class EagerAssociationCheck implements MappingCheck {
 		Fetch fetch = (member != null) ? member.getAnnotation(Fetch.class) : null;
 		if (fetch != null && fetch.value() == FetchMode.JOIN) {
 			return "Remove @Fetch(FetchMode.JOIN), which makes it EAGER whatever else is written." + where;
+		}
+		if (attribute.has(NotFound.class)) {
+			return "Remove @NotFound, which makes it EAGER whatever else is written, and write fetch = FetchType.LAZY."
+					+ where;
 		}
 		for (Class<? extends Annotation> annotation : EAGER_BY_DEFAULT) {
 			if (attribute.has(annotation)) {

@@ -11,8 +11,9 @@ import org.hibernate.mapping.Collection;
 import org.hibernate.mapping.Map;
 import org.hibernate.mapping.Value;
 import org.hibernate.type.CustomType;
-import org.hibernate.type.descriptor.java.JavaType;
 import org.hibernate.type.descriptor.java.BasicPluralJavaType;
+import org.hibernate.type.descriptor.java.EnumJavaType;
+import org.hibernate.type.descriptor.java.JavaType;
 import org.hibernate.type.descriptor.jdbc.ArrayJdbcType;
 import org.hibernate.type.descriptor.jdbc.JdbcType;
 
@@ -55,7 +56,7 @@ final class OrdinalEnumCheck implements MappingCheck {
 	}
 
 	private static boolean isByPosition(Value value) {
-		if (!(value instanceof BasicValue basicValue)) {
+		if (!(value instanceof BasicValue basicValue) || basicValue.hasFormula()) {
 			return false;
 		}
 		BasicValue.Resolution<?> resolution = basicValue.resolve();
@@ -69,7 +70,7 @@ final class OrdinalEnumCheck implements MappingCheck {
 		if (javaType instanceof BasicPluralJavaType<?> plural && jdbcType instanceof ArrayJdbcType array) {
 			return isByPosition(plural.getElementJavaType(), array.getElementJdbcType());
 		}
-		return javaType.getJavaTypeClass().isEnum() && jdbcType.isInteger();
+		return javaType instanceof EnumJavaType<?> && jdbcType.isInteger();
 	}
 
 }

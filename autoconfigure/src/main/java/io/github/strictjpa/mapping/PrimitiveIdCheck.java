@@ -14,6 +14,7 @@ import org.hibernate.mapping.Property;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.ClassUtils;
+import org.springframework.util.StringUtils;
 
 /**
  * Finds identifiers and versions of a primitive type. The parts of a composite key may be
@@ -53,7 +54,12 @@ final class PrimitiveIdCheck implements MappingCheck {
 				"%s is a primitive %s: %s, and so may one that is.".formatted(attribute.role(), type.getName(),
 						problem),
 				"Declare it as %s, which is null until the entity is saved."
-					.formatted(ClassUtils.resolvePrimitiveIfNecessary(type).getSimpleName())));
+					.formatted(objectType(type, attribute.declaringClass()))));
+	}
+
+	private static String objectType(Class<?> primitive, Class<?> declaring) {
+		return KotlinClasses.contains(declaring) ? StringUtils.capitalize(primitive.getName()) + "?"
+				: ClassUtils.resolvePrimitiveIfNecessary(primitive).getSimpleName();
 	}
 
 	private static @Nullable Class<?> type(@Nullable AnnotatedElement member) {

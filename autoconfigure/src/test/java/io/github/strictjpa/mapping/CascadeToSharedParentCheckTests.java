@@ -13,10 +13,13 @@ import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OneToOne;
+import jakarta.persistence.Table;
+import jakarta.persistence.UniqueConstraint;
 import org.hibernate.annotations.Any;
 import org.hibernate.annotations.AnyDiscriminatorValue;
 import org.hibernate.annotations.AnyKeyJavaClass;
 import org.hibernate.annotations.Cascade;
+import org.hibernate.annotations.JoinFormula;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -111,6 +114,7 @@ class CascadeToSharedParentCheckTests {
 		}
 
 		@Entity(name = "Book")
+		@Table(uniqueConstraints = @UniqueConstraint(columnNames = "back_id"))
 		static class Book {
 
 			@Id
@@ -128,6 +132,14 @@ class CascadeToSharedParentCheckTests {
 			@ManyToOne(cascade = CascadeType.ALL)
 			@JoinColumn(unique = true)
 			Cover draft;
+
+			@ManyToOne(cascade = CascadeType.ALL)
+			@JoinColumn(name = "back_id")
+			Cover back;
+
+			@ManyToOne
+			@JoinFormula("cover_id")
+			Cover computed;
 
 			@Any
 			@AnyKeyJavaClass(Long.class)

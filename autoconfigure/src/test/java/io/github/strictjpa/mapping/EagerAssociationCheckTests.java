@@ -27,6 +27,8 @@ import org.hibernate.annotations.AnyDiscriminatorValue;
 import org.hibernate.annotations.AnyKeyJavaClass;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
+import org.hibernate.annotations.NotFound;
+import org.hibernate.annotations.NotFoundAction;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -58,6 +60,12 @@ class EagerAssociationCheckTests {
 				Map.entry("Declared.peers", "Remove fetch = FetchType.EAGER from @ManyToMany, which is LAZY without."),
 				Map.entry("Declared.names",
 						"Remove fetch = FetchType.EAGER from @ElementCollection, which is LAZY without."));
+	}
+
+	@Test
+	void saysThatNotFoundIsEagerThoughItIsDeclaredLazy() {
+		assertThat(fixes(LenientReference.class, Target.class)).containsOnly(Map.entry("LenientReference.target",
+				"Remove @NotFound, which makes it EAGER whatever else is written, and write fetch = FetchType.LAZY."));
 	}
 
 	@Test
@@ -369,6 +377,18 @@ class EagerAssociationCheckTests {
 		Long id;
 
 		Plain target;
+
+	}
+
+	@Entity(name = "LenientReference")
+	static class LenientReference {
+
+		@Id
+		Long id;
+
+		@ManyToOne(fetch = FetchType.LAZY)
+		@NotFound(action = NotFoundAction.IGNORE)
+		Target target;
 
 	}
 

@@ -16,8 +16,12 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.EnumeratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.MapKeyEnumerated;
+import org.hibernate.annotations.Formula;
+import org.hibernate.annotations.JavaType;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.WrapperOptions;
+import org.hibernate.type.descriptor.java.AbstractClassJavaType;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -132,6 +136,16 @@ class OrdinalEnumCheckTests {
 
 		Coded coded;
 
+		@JavaType(StateJavaType.class)
+		@JdbcTypeCode(SqlTypes.INTEGER)
+		State byOwnType;
+
+		@Formula("case when number > 0 then 0 else 1 end")
+		State computed;
+
+		@JdbcTypeCode(SqlTypes.JSON)
+		List<State> json;
+
 		@ElementCollection
 		@Enumerated(EnumType.STRING)
 		Set<State> elements;
@@ -144,6 +158,24 @@ class OrdinalEnumCheckTests {
 		Map<State, Integer> keys;
 
 		int number;
+
+	}
+
+	static class StateJavaType extends AbstractClassJavaType<State> {
+
+		StateJavaType() {
+			super(State.class);
+		}
+
+		@Override
+		public <X> X unwrap(State value, Class<X> type, WrapperOptions options) {
+			return type.cast((value == State.OPEN) ? 10 : 20);
+		}
+
+		@Override
+		public <X> State wrap(X value, WrapperOptions options) {
+			return value.equals(10) ? State.OPEN : State.CLOSED;
+		}
 
 	}
 

@@ -32,6 +32,12 @@ class PrimitiveIdCheckTests {
 	}
 
 	@Test
+	void namesTheTypeOfKotlin() {
+		assertThat(BootModel.violations(check(), KotlinOrder.class)).extracting(Violation::fix)
+			.containsExactly("Declare it as Long?, which is null until the entity is saved.");
+	}
+
+	@Test
 	void findsGettersThatAreMapped() {
 		assertThat(BootModel.violations(check(), WrongGetter.class)).extracting(Violation::subject)
 			.containsExactly(HERE + "WrongGetter.id");
@@ -160,6 +166,15 @@ class PrimitiveIdCheckTests {
 		@MapsId
 		@OneToOne
 		Right right;
+
+	}
+
+	@kotlin.Metadata
+	@Entity(name = "KotlinOrder")
+	static class KotlinOrder {
+
+		@Id
+		long id;
 
 	}
 
