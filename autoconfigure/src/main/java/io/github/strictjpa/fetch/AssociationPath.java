@@ -7,6 +7,8 @@ import com.querydsl.core.types.MapExpression;
 import com.querydsl.core.types.Path;
 import com.querydsl.core.types.PathType;
 import com.querydsl.core.types.dsl.BeanPath;
+import com.querydsl.core.types.dsl.CollectionPathBase;
+import io.github.strictjpa.fetch.FetchTree.Target;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +49,16 @@ final class AssociationPath {
 		String name = association.name();
 		association.requireAssociation();
 		return name;
+	}
+
+	/**
+	 * Return what an association leads to, as far as its path tells. A map does not, it
+	 * is taken to lead to entities.
+	 */
+	static Target targetOf(Expression<?> association) {
+		boolean embeddables = association instanceof CollectionPathBase<?, ?, ?> collection
+				&& !(collection.any() instanceof EntityPath);
+		return embeddables ? Target.EMBEDDABLE : Target.ENTITY;
 	}
 
 	private String name() {

@@ -10,6 +10,7 @@ import com.querydsl.core.types.Expression;
 import com.querydsl.core.types.MapExpression;
 import com.querydsl.core.types.ParameterizedExpression;
 import com.querydsl.core.types.Path;
+import io.github.strictjpa.fetch.FetchTree.Node;
 import jakarta.persistence.EntityGraph;
 import jakarta.persistence.EntityManager;
 import org.hibernate.engine.spi.SessionImplementor;
@@ -71,7 +72,7 @@ public final class FetchPlan<T> {
 	 * entity
 	 */
 	public FetchPlan<T> fetchJoin(Path<?> association) {
-		return with(FetchStyle.FETCH_JOIN, association, FetchTree.EMPTY);
+		return with(FetchStyle.FETCH_JOIN, association);
 	}
 
 	/**
@@ -96,7 +97,7 @@ public final class FetchPlan<T> {
 	 * @throws IllegalArgumentException if the path is not an association of the entity
 	 */
 	public FetchPlan<T> selectIn(Path<?> association) {
-		return with(FetchStyle.SELECT_IN, association, FetchTree.EMPTY);
+		return with(FetchStyle.SELECT_IN, association);
 	}
 
 	/**
@@ -139,6 +140,30 @@ public final class FetchPlan<T> {
 	}
 
 	/**
+	 * Return this plan with what is loaded besides for the entities that are of a
+	 * subtype, as in {@code on(article, (nested) -> nested.selectIn(article.sources))}.
+	 * Each association takes a statement of its own for all entities of the subtype, 500
+	 * at a time, also where it is joined: Hibernate can't join to one subtype only.
+	 * @param <S> the subtype
+	 * @param subtype the query class of the subtype
+	 * @param nested adds what is loaded to an empty plan of the subtype
+	 * @return a plan with the associations of that subtype
+	 * @throws IllegalArgumentException if it is no query class of a subtype
+	 */
+	@SuppressWarnings("unchecked")
+	public <S extends T> FetchPlan<T> on(EntityPath<S> subtype, UnaryOperator<FetchPlan<S>> nested) {
+		FetchPlan<S> empty = of(subtype);
+		if (empty.type == (Class<?>) this.type || !this.type.isAssignableFrom(empty.type)) {
+			throw new IllegalArgumentException(
+					("on(%s, …) in a plan of %s: %s is no subtype of it. Give the query class of an entity that extends "
+							+ "%s, and write what all of them have outside of on(…).")
+						.formatted(subtype, this.type.getSimpleName(), empty.type.getSimpleName(),
+								this.type.getSimpleName()));
+		}
+		return new FetchPlan<>(this.type, this.tree.on(empty.type, nested.apply(empty).tree));
+	}
+
+	/**
 	 * Return a plan that loads what this one and another one load. Where they differ in
 	 * how they load an association, the other one holds.
 	 * @param other the other plan
@@ -177,12 +202,13 @@ public final class FetchPlan<T> {
 	private <E> FetchPlan<T> with(FetchStyle style, Expression<?> association, UnaryOperator<FetchPlan<E>> nested) {
 		String attribute = AssociationPath.nameOf(style, this.type, association);
 		FetchPlan<E> empty = new FetchPlan<>(targetOf(association), FetchTree.EMPTY);
-		return new FetchPlan<>(this.type, this.tree.with(attribute, style, nested.apply(empty).tree));
+		return new FetchPlan<>(this.type, this.tree.with(attribute,
+				new Node(style, AssociationPath.targetOf(association), nested.apply(empty).tree)));
 	}
 
-	private FetchPlan<T> with(FetchStyle style, Path<?> association, FetchTree beneath) {
-		return new FetchPlan<>(this.type,
-				this.tree.with(AssociationPath.nameOf(style, this.type, association), style, beneath));
+	private FetchPlan<T> with(FetchStyle style, Path<?> association) {
+		return new FetchPlan<>(this.type, this.tree.with(AssociationPath.nameOf(style, this.type, association),
+				new Node(style, AssociationPath.targetOf(association), FetchTree.EMPTY)));
 	}
 
 	@SuppressWarnings("unchecked")

@@ -15,6 +15,7 @@ import org.hibernate.engine.spi.SessionImplementor;
 import org.hibernate.graph.spi.RootGraphImplementor;
 import org.hibernate.metamodel.mapping.AttributeMapping;
 import org.hibernate.metamodel.mapping.EntityMappingType;
+import org.hibernate.metamodel.mapping.ManagedMappingType;
 import org.hibernate.proxy.HibernateProxy;
 import org.hibernate.proxy.LazyInitializer;
 import org.jspecify.annotations.Nullable;
@@ -36,34 +37,50 @@ final class PlanLoader {
 
 	void load(Collection<?> owners, Class<?> type, FetchTree tree) {
 		requireManaged(owners, type);
-		EntityMappingType entity = this.session.getFactory().getMappingMetamodel().getEntityDescriptor(type);
-		load(owners, entity, tree);
+		load(owners, entity(type), tree);
 	}
 
-	private void load(Collection<?> entities, EntityMappingType type, FetchTree tree) {
-		this.queue.initializeEntities(uninitialized(entities), graphOf(type, tree));
+	private void load(Collection<?> targets, ManagedMappingType type, FetchTree tree) {
+		if (type instanceof EntityMappingType entity) {
+			this.queue.initializeEntities(uninitialized(targets), graphOf(entity, tree));
+		}
 		Set<Object> owners = Collections.newSetFromMap(new IdentityHashMap<>());
-		entities.forEach((entity) -> owners.add(Hibernate.unproxy(entity)));
-		tree.nodes().forEach((name, node) -> load(owners, type, name, node.beneath()));
+		targets.forEach((target) -> owners.add(Hibernate.unproxy(target)));
+		loadAssociations(owners, type, tree);
 	}
 
-	private void load(Set<Object> owners, EntityMappingType type, String name, FetchTree beneath) {
-		List<Object> values = owners.stream()
-			.flatMap((owner) -> Stream
-				.ofNullable(Associations.valueOf(this.session.getEntityPersister(null, owner), owner, name)))
-			.toList();
+	private void loadAssociations(Collection<?> owners, ManagedMappingType type, FetchTree tree) {
+		tree.nodes().forEach((name, node) -> load(owners, type, name, node.beneath()));
+		tree.subtypes().forEach((subtype, beneath) -> {
+			List<?> some = owners.stream().filter(subtype::isInstance).toList();
+			loadAssociations(some, entity(subtype), beneath);
+		});
+	}
+
+	private void load(Collection<?> owners, ManagedMappingType type, String name, FetchTree beneath) {
 		AttributeMapping association = Associations.find(type, name);
-		EntityMappingType target = Associations.targetOf(association);
+		ManagedMappingType target = Associations.targetOf(association);
 		if (target == null && !beneath.isEmpty()) {
 			throw new IllegalArgumentException(
-					"The plan nests %s in '%s' of %s, whose elements are no entities. Leave out what is nested."
-						.formatted(beneath, name, type.getEntityName()));
+					"The plan nests %s in '%s' of %s, whose elements are columns. Leave out what is nested."
+						.formatted(beneath, name, type.getNavigableRole().getFullPath()));
 		}
+		List<Object> values = owners.stream()
+			.flatMap((owner) -> Stream.ofNullable(Associations.valueOf(typeOf(owner, type), owner, name)))
+			.toList();
 		this.queue.initializeCollections(uninitializedCollections(values),
-				(target != null) ? graphOf(target, beneath) : null);
+				(target instanceof EntityMappingType entity) ? graphOf(entity, beneath) : null);
 		if (target != null) {
 			load(targets(values), target, beneath);
 		}
+	}
+
+	private ManagedMappingType typeOf(Object owner, ManagedMappingType type) {
+		return (type instanceof EntityMappingType) ? this.session.getEntityPersister(null, owner) : type;
+	}
+
+	private EntityMappingType entity(Class<?> type) {
+		return this.session.getFactory().getMappingMetamodel().getEntityDescriptor(type);
 	}
 
 	private RootGraphImplementor<?> graphOf(EntityMappingType type, FetchTree tree) {

@@ -15,7 +15,8 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * A persistence unit of {@link Blog} without Spring, whose SQL is counted.
+ * A persistence unit, of {@link Blog} or other entities, without Spring, whose SQL is
+ * counted.
  */
 final class BlogUnit implements AutoCloseable {
 
@@ -28,6 +29,10 @@ final class BlogUnit implements AutoCloseable {
 	}
 
 	BlogUnit(boolean postgres, Map<String, Object> settings) {
+		this(postgres, settings, Blog.ENTITIES);
+	}
+
+	BlogUnit(boolean postgres, Map<String, Object> settings, Class<?>... entities) {
 		JdbcConnectionDetails details = postgres ? TestDatabase.createPostgres() : TestDatabase.createH2();
 		PersistenceConfiguration configuration = new PersistenceConfiguration("blog")
 			.provider(HibernatePersistenceProvider.class.getName())
@@ -36,7 +41,7 @@ final class BlogUnit implements AutoCloseable {
 							details.getPassword())))
 			.property("jakarta.persistence.schema-generation.database.action", "create")
 			.properties(settings);
-		for (Class<?> entity : Blog.ENTITIES) {
+		for (Class<?> entity : entities) {
 			configuration.managedClass(entity);
 		}
 		this.factory = configuration.createEntityManagerFactory();

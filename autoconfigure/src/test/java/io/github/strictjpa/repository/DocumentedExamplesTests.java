@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -171,10 +172,16 @@ class DocumentedExamplesTests {
 	}
 
 	private static String sources() throws IOException {
-		try (Stream<Path> files = Files
-			.walk(Path.of("src", "test", "java", "io", "github", "strictjpa", "repository"))) {
-			return files.filter(Files::isRegularFile).map(DocumentedExamplesTests::read).collect(Collectors.joining());
+		try (Stream<Path> files = Files.walk(Path.of("src", "test", "java", "io", "github", "strictjpa"))) {
+			return files.filter(DocumentedExamplesTests::isOfAPage)
+				.map(DocumentedExamplesTests::read)
+				.collect(Collectors.joining());
 		}
+	}
+
+	private static boolean isOfAPage(Path file) {
+		return Files.isRegularFile(file)
+				&& Set.of("repository", "library", "fetch").contains(file.getParent().getFileName().toString());
 	}
 
 	private static String read(Path file) {
