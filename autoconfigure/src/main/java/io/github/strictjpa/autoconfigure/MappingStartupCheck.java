@@ -1,9 +1,11 @@
 package io.github.strictjpa.autoconfigure;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
 import io.github.strictjpa.ApplicationCode;
+import io.github.strictjpa.Rule;
 import io.github.strictjpa.Violation;
 import io.github.strictjpa.mapping.MappingCheck;
 
@@ -34,10 +36,16 @@ final class MappingStartupCheck implements StartupCheck {
 				.flatMap((check) -> this.ruleCheck.make(check.rule(), () -> check(check, unit))));
 	}
 
+	@Override
+	public boolean isLoggedTogether(Rule rule) {
+		return this.checks.stream().anyMatch((check) -> check.rule().equals(rule) && check.isLoggedTogether());
+	}
+
 	private Stream<Violation> check(MappingCheck check, PersistenceUnit unit) {
 		return check.check(unit.metadata())
 			.filter((violation) -> this.applicationCode.contains(violation.subject()))
-			.map((violation) -> violation.in(unit.name()));
+			.map((violation) -> violation.in(unit.name()))
+			.sorted(Comparator.comparing(Violation::subject));
 	}
 
 }

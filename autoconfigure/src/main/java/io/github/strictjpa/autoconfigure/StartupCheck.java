@@ -3,6 +3,7 @@ package io.github.strictjpa.autoconfigure;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.github.strictjpa.Rule;
 import io.github.strictjpa.Violation;
 
 /**
@@ -12,5 +13,12 @@ import io.github.strictjpa.Violation;
 interface StartupCheck {
 
 	Stream<Violation> check(List<PersistenceUnit> units);
+
+	/**
+	 * Return whether one line of the log is enough for all violations of a rule.
+	 */
+	default boolean isLoggedTogether(Rule rule) {
+		return false;
+	}
 
 }

@@ -1,14 +1,16 @@
 package io.github.strictjpa.autoconfigure;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.strictjpa.InvalidAnnotationException;
+import io.github.strictjpa.Level;
 import io.github.strictjpa.Violation;
 import io.github.strictjpa.ViolationException;
-import io.github.strictjpa.ViolationReporter;
 import io.github.strictjpa.report.RuleLevels;
+import io.github.strictjpa.report.ViolationRecorder;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceException;
 import org.apache.commons.logging.Log;
@@ -37,16 +39,16 @@ final class StartupChecks implements SmartInitializingSingleton {
 
 	private final ObjectProvider<StartupCheck> checks;
 
-	private final ViolationReporter reporter;
+	private final ViolationRecorder recorder;
 
 	private final RuleLevels levels;
 
 	StartupChecks(ListableBeanFactory beanFactory, PersistenceUnits units, ObjectProvider<StartupCheck> checks,
-			ViolationReporter reporter, RuleLevels levels) {
+			ViolationRecorder recorder, RuleLevels levels) {
 		this.beanFactory = beanFactory;
 		this.units = units;
 		this.checks = checks;
-		this.reporter = reporter;
+		this.recorder = recorder;
 		this.levels = levels;
 	}
 
@@ -55,17 +57,27 @@ final class StartupChecks implements SmartInitializingSingleton {
 		for (String beanName : this.beanFactory.getBeanNamesForType(EntityManagerFactory.class)) {
 			build(beanName);
 		}
-		List<Violation> refused = new ArrayList<>();
-		this.checks.orderedStream().flatMap(this::run).forEach((violation) -> {
-			try {
-				this.reporter.report(violation);
-			}
-			catch (ViolationException ex) {
-				refused.add(ex.violation());
-			}
-		});
+		List<Violation> refused = this.checks.orderedStream().flatMap(this::refusedBy).toList();
 		if (!refused.isEmpty()) {
 			throw new RefusedStartException(refused);
+		}
+	}
+
+	private Stream<Violation> refusedBy(StartupCheck check) {
+		Map<Boolean, List<Violation>> violations = run(check)
+			.collect(Collectors.partitioningBy((violation) -> this.recorder.level(violation.rule()) == Level.WARN
+					&& check.isLoggedTogether(violation.rule())));
+		this.recorder.recordTogether(violations.getOrDefault(true, List.of()));
+		return violations.getOrDefault(false, List.of()).stream().flatMap(this::report);
+	}
+
+	private Stream<Violation> report(Violation violation) {
+		try {
+			this.recorder.report(violation);
+			return Stream.empty();
+		}
+		catch (ViolationException ex) {
+			return Stream.of(ex.violation());
 		}
 	}
 

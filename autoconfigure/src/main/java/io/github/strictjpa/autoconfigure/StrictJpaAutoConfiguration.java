@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import io.github.strictjpa.ApplicationCode;
 import io.github.strictjpa.EntryPoints;
 import io.github.strictjpa.Rule;
-import io.github.strictjpa.ViolationReporter;
 import io.github.strictjpa.mapping.MappingCheck;
 import io.github.strictjpa.report.RuleLevels;
 import io.github.strictjpa.report.Suppressions;
@@ -84,8 +83,8 @@ public final class StrictJpaAutoConfiguration {
 
 	@Bean
 	StartupChecks strictJpaStartupChecks(ListableBeanFactory beanFactory, PersistenceUnits units,
-			ObjectProvider<StartupCheck> checks, ViolationReporter reporter, RuleLevels levels) {
-		return new StartupChecks(beanFactory, units, checks, reporter, levels);
+			ObjectProvider<StartupCheck> checks, ViolationRecorder recorder, RuleLevels levels) {
+		return new StartupChecks(beanFactory, units, checks, recorder, levels);
 	}
 
 	@Bean

@@ -31,4 +31,14 @@ public interface MappingCheck {
 	 */
 	Stream<Violation> check(Metadata metadata);
 
+	/**
+	 * Return whether one line of the log is enough for all violations, as for a rule that
+	 * an application breaks in many places. Each is recorded on its own all the same, and
+	 * while the rule fails each is listed.
+	 * @return {@code false} unless overridden
+	 */
+	default boolean isLoggedTogether() {
+		return false;
+	}
+
 }

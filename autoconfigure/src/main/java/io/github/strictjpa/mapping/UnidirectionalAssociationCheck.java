@@ -41,6 +41,11 @@ final class UnidirectionalAssociationCheck implements MappingCheck {
 			.flatMap((association) -> violation(association, associations)));
 	}
 
+	@Override
+	public boolean isLoggedTogether() {
+		return true;
+	}
+
 	private boolean isAllowed(Association association) {
 		String inherited = association.owner().getEntityName() + "." + association.path();
 		return !association.target().isMutable() || this.allowed.contains(association.role())

@@ -3,10 +3,14 @@ package io.github.strictjpa.report;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import io.github.strictjpa.EntryPoints;
 import io.github.strictjpa.InvalidAnnotationException;
@@ -31,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 public final class ViolationRecorder implements ViolationReporter {
 
 	private static final Log logger = LogFactory.getLog(ViolationRecorder.class);
+
+	private static final int NAMED_TOGETHER = 3;
 
 	private final RuleLevels levels;
 
@@ -78,6 +84,20 @@ public final class ViolationRecorder implements ViolationReporter {
 	@Override
 	public void record(Violation violation) {
 		handle(violation, false);
+	}
+
+	/**
+	 * Count violations as {@link #record} does, with one line in the log for all of a
+	 * rule that are new. Each has a line of its own at debug level.
+	 * @param violations the violations, of any rules
+	 */
+	public void recordTogether(Collection<Violation> violations) {
+		Map<Rule, List<Violation>> unseen = new LinkedHashMap<>();
+		for (Violation violation : violations) {
+			handle(violation, false,
+					(first) -> unseen.computeIfAbsent(first.rule(), (rule) -> new ArrayList<>()).add(first));
+		}
+		unseen.forEach(ViolationRecorder::logTogether);
 	}
 
 	/**
@@ -135,6 +155,10 @@ public final class ViolationRecorder implements ViolationReporter {
 	}
 
 	private void handle(Violation reported, boolean mayThrow) {
+		handle(reported, mayThrow, ViolationRecorder::log);
+	}
+
+	private void handle(Violation reported, boolean mayThrow, Consumer<Violation> log) {
 		Level level = level(reported.rule());
 		if (level == Level.OFF) {
 			return;
@@ -150,7 +174,7 @@ public final class ViolationRecorder implements ViolationReporter {
 			return;
 		}
 		if (first) {
-			log(violation);
+			log.accept(violation);
 		}
 		if (level == Level.FAIL && mayThrow) {
 			throw new ViolationException(violation);
@@ -202,8 +226,26 @@ public final class ViolationRecorder implements ViolationReporter {
 
 	private static void log(Violation violation) {
 		String entry = (violation.entryPoint() != null) ? " Entered by " + violation.entryPoint() + "." : "";
-		String page = (violation.rule().page() != null) ? " See " + violation.rule().page() : "";
-		logger.warn("[%s] %s%s%s".formatted(violation.rule().id(), violation, entry, page));
+		logger.warn("[%s] %s%s%s".formatted(violation.rule().id(), violation, entry, page(violation.rule())));
+	}
+
+	private static void logTogether(Rule rule, List<Violation> violations) {
+		String named = violations.stream()
+			.limit(NAMED_TOGETHER)
+			.map(Violation::subject)
+			.collect(Collectors.joining(", "));
+		int others = violations.size() - NAMED_TOGETHER;
+		String more = (others > 0)
+				? " and %d more, which the endpoint 'jpaviolations' lists, and this logger at debug level"
+					.formatted(others)
+				: "";
+		logger.warn("[%s] %s Found %d: %s%s.%s".formatted(rule.id(), rule.summary(), violations.size(), named, more,
+				page(rule)));
+		violations.forEach((violation) -> logger.debug("[%s] %s".formatted(rule.id(), violation)));
+	}
+
+	private static String page(Rule rule) {
+		return (rule.page() != null) ? " See " + rule.page() : "";
 	}
 
 	/**
