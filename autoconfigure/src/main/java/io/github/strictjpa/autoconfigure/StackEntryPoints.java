@@ -18,12 +18,15 @@ import org.springframework.core.annotation.MergedAnnotations;
 import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
 
 /**
- * Finds the outermost method of the application on the stack that a scheduler, a
- * publisher of events or messages, or a test engine calls.
+ * Finds the outermost method of the application on the stack that a scheduler, an
+ * executor, a publisher of events or messages, or a test engine calls.
  */
 final class StackEntryPoints implements EntryPoints {
 
-	private static final Map<String, String> KINDS = Map.ofEntries(
+	/**
+	 * What an annotation stands for; the first one counts where a method has several.
+	 */
+	private static final List<Map.Entry<String, String>> KINDS = List.of(
 			Map.entry("org.springframework.scheduling.annotation.Scheduled", "scheduled"),
 			Map.entry("org.springframework.context.event.EventListener", "listener"),
 			Map.entry("org.springframework.jms.annotation.JmsListener", "listener"),
@@ -33,7 +36,8 @@ final class StackEntryPoints implements EntryPoints {
 			Map.entry("org.springframework.amqp.rabbit.annotation.RabbitHandler", "listener"),
 			Map.entry("org.springframework.pulsar.annotation.PulsarListener", "listener"),
 			Map.entry("io.awspring.cloud.sqs.annotation.SqsListener", "listener"),
-			Map.entry("org.junit.platform.commons.annotation.Testable", "test"));
+			Map.entry("org.junit.platform.commons.annotation.Testable", "test"),
+			Map.entry("org.springframework.scheduling.annotation.Async", "async"));
 
 	private final StackWalker walker = StackWalker.getInstance(Option.RETAIN_CLASS_REFERENCE);
 
@@ -96,8 +100,7 @@ final class StackEntryPoints implements EntryPoints {
 			return "listener";
 		}
 		MergedAnnotations annotations = MergedAnnotations.from(method, SearchStrategy.DIRECT);
-		return KINDS.entrySet()
-			.stream()
+		return KINDS.stream()
 			.filter((entry) -> annotations.isPresent(entry.getKey()))
 			.map(Map.Entry::getValue)
 			.findFirst()

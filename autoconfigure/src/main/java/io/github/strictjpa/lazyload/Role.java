@@ -37,6 +37,14 @@ record Role(String entity, Class<?> type, String path) {
 		return "FetchPlan.of(%s).%s(%s.%s)".formatted(variable, strategy, variable, this.path);
 	}
 
+	/**
+	 * Return the entity graph that loads this attribute, as code that compiles.
+	 */
+	String entityGraph() {
+		return "@EntityGraph(attributePaths = \"%s\") on the query of %s".formatted(this.path,
+				this.type.getSimpleName());
+	}
+
 	@Override
 	public String toString() {
 		return this.entity + "." + this.path;

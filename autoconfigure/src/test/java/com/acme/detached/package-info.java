@@ -1,0 +1,4 @@
+/**
+ * An application that touches what it no longer has a session for.
+ */
+package com.acme.detached;
