@@ -1,14 +1,10 @@
 package io.github.strictjpa.autoconfigure;
 
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.strictjpa.InvalidAnnotationException;
-import io.github.strictjpa.Level;
 import io.github.strictjpa.Violation;
-import io.github.strictjpa.ViolationException;
 import io.github.strictjpa.report.RuleLevels;
 import io.github.strictjpa.report.ViolationRecorder;
 import jakarta.persistence.EntityManagerFactory;
@@ -64,21 +60,7 @@ final class StartupChecks implements SmartInitializingSingleton {
 	}
 
 	private Stream<Violation> refusedBy(StartupCheck check) {
-		Map<Boolean, List<Violation>> violations = run(check)
-			.collect(Collectors.partitioningBy((violation) -> this.recorder.level(violation.rule()) == Level.WARN
-					&& check.isLoggedTogether(violation.rule())));
-		this.recorder.recordTogether(violations.getOrDefault(true, List.of()));
-		return violations.getOrDefault(false, List.of()).stream().flatMap(this::report);
-	}
-
-	private Stream<Violation> report(Violation violation) {
-		try {
-			this.recorder.report(violation);
-			return Stream.empty();
-		}
-		catch (ViolationException ex) {
-			return Stream.of(ex.violation());
-		}
+		return this.recorder.reportAll(run(check), check::isLoggedTogether).stream();
 	}
 
 	private void build(String beanName) {
@@ -113,13 +95,13 @@ final class StartupChecks implements SmartInitializingSingleton {
 				+ "Let no BeanFactoryPostProcessor and no PriorityOrdered BeanPostProcessor need it.";
 	}
 
-	private Stream<Violation> run(StartupCheck check) {
+	private List<Violation> run(StartupCheck check) {
 		try {
-			return check.check(this.units.all()).toList().stream();
+			return check.check(this.units.all()).toList();
 		}
 		catch (RuntimeException ex) {
 			refuseUnlessSurvey("A check at start-up could not be made", ex);
-			return Stream.empty();
+			return List.of();
 		}
 	}
 

@@ -30,7 +30,7 @@ final class Associations {
 
 	private Associations(Metadata metadata) {
 		this.metadata = metadata;
-		metadata.getEntityBindings().forEach(this::addAll);
+		MappedAttributes.entities(metadata).forEach(this::addAll);
 	}
 
 	static Associations of(Metadata metadata) {

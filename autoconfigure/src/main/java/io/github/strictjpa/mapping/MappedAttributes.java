@@ -1,5 +1,6 @@
 package io.github.strictjpa.mapping;
 
+import java.util.Comparator;
 import java.util.stream.Stream;
 
 import org.hibernate.boot.Metadata;
@@ -25,8 +26,16 @@ final class MappedAttributes {
 
 	static Stream<MappedAttribute> of(Metadata metadata) {
 		MappedAttributes attributes = new MappedAttributes();
-		metadata.getEntityBindings().forEach(attributes::addAll);
+		entities(metadata).forEach(attributes::addAll);
 		return attributes.attributes.build();
+	}
+
+	/**
+	 * Return the entities by name, so that a report does not depend on the order of a
+	 * hash.
+	 */
+	static Stream<PersistentClass> entities(Metadata metadata) {
+		return metadata.getEntityBindings().stream().sorted(Comparator.comparing(PersistentClass::getEntityName));
 	}
 
 	/**

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 
 import io.github.strictjpa.EntryPoints;
 import io.github.strictjpa.InvalidAnnotationException;
@@ -35,8 +35,6 @@ import org.jspecify.annotations.Nullable;
 public final class ViolationRecorder implements ViolationReporter {
 
 	private static final Log logger = LogFactory.getLog(ViolationRecorder.class);
-
-	private static final int NAMED_TOGETHER = 3;
 
 	private final RuleLevels levels;
 
@@ -78,26 +76,47 @@ public final class ViolationRecorder implements ViolationReporter {
 
 	@Override
 	public void report(Violation violation) {
-		handle(violation, true);
+		Violation refused = handle(violation, true, ViolationLog::log);
+		if (refused != null) {
+			throw new ViolationException(refused);
+		}
 	}
 
 	@Override
 	public void record(Violation violation) {
-		handle(violation, false);
+		handle(violation, false, ViolationLog::log);
 	}
 
 	/**
-	 * Count violations as {@link #record} does, with one line in the log for all of a
-	 * rule that are new. Each has a line of its own at debug level.
+	 * Count violations that were found together, and return those that are refused. The
+	 * caller lists these, so they are not logged.
 	 * @param violations the violations, of any rules
+	 * @param oneLine whether one line of the log is enough for all violations of a rule,
+	 * each of which has a line at debug level then
+	 * @return the violations that are new and of a rule that fails
+	 * @throws InvalidAnnotationException if a suppression that is read on the way is
+	 * invalid
 	 */
-	public void recordTogether(Collection<Violation> violations) {
+	public List<Violation> reportAll(Collection<Violation> violations, Predicate<Rule> oneLine) {
+		List<Violation> refused = new ArrayList<>();
 		Map<Rule, List<Violation>> unseen = new LinkedHashMap<>();
 		for (Violation violation : violations) {
-			handle(violation, false,
+			Violation counted = handle(violation, true,
 					(first) -> unseen.computeIfAbsent(first.rule(), (rule) -> new ArrayList<>()).add(first));
+			if (counted != null) {
+				refused.add(counted);
+			}
 		}
-		unseen.forEach(ViolationRecorder::logTogether);
+		unseen.keySet().removeIf((rule) -> level(rule) == Level.FAIL);
+		unseen.forEach((rule, logged) -> {
+			if (oneLine.test(rule)) {
+				ViolationLog.logTogether(rule, logged);
+			}
+			else {
+				logged.forEach(ViolationLog::log);
+			}
+		});
+		return refused;
 	}
 
 	/**
@@ -154,14 +173,13 @@ public final class ViolationRecorder implements ViolationReporter {
 		this.tallies.forEach(consumer);
 	}
 
-	private void handle(Violation reported, boolean mayThrow) {
-		handle(reported, mayThrow, ViolationRecorder::log);
-	}
-
-	private void handle(Violation reported, boolean mayThrow, Consumer<Violation> log) {
+	/**
+	 * Count a violation and return it if it is to be refused.
+	 */
+	private @Nullable Violation handle(Violation reported, boolean mayThrow, Consumer<Violation> log) {
 		Level level = level(reported.rule());
 		if (level == Level.OFF) {
-			return;
+			return null;
 		}
 		Violation violation = withEntryPoint(reported);
 		Violation.Key key = violation.key();
@@ -171,14 +189,12 @@ public final class ViolationRecorder implements ViolationReporter {
 		this.tallies.increment(violation, level, state);
 		boolean first = keep(violation, key, level, state, acceptance, now);
 		if (state != State.NEW) {
-			return;
+			return null;
 		}
 		if (first) {
 			log.accept(violation);
 		}
-		if (level == Level.FAIL && mayThrow) {
-			throw new ViolationException(violation);
-		}
+		return (level == Level.FAIL) ? violation : null;
 	}
 
 	private Violation withEntryPoint(Violation reported) {
@@ -222,30 +238,6 @@ public final class ViolationRecorder implements ViolationReporter {
 			this.sightings.put(key, new Sightings(violation.withDetail(null), level, state, acceptance, now));
 			return true;
 		}
-	}
-
-	private static void log(Violation violation) {
-		String entry = (violation.entryPoint() != null) ? " Entered by " + violation.entryPoint() + "." : "";
-		logger.warn("[%s] %s%s%s".formatted(violation.rule().id(), violation, entry, page(violation.rule())));
-	}
-
-	private static void logTogether(Rule rule, List<Violation> violations) {
-		String named = violations.stream()
-			.limit(NAMED_TOGETHER)
-			.map(Violation::subject)
-			.collect(Collectors.joining(", "));
-		int others = violations.size() - NAMED_TOGETHER;
-		String more = (others > 0)
-				? " and %d more, which the endpoint 'jpaviolations' lists, and this logger at debug level"
-					.formatted(others)
-				: "";
-		logger.warn("[%s] %s Found %d: %s%s.%s".formatted(rule.id(), rule.summary(), violations.size(), named, more,
-				page(rule)));
-		violations.forEach((violation) -> logger.debug("[%s] %s".formatted(rule.id(), violation)));
-	}
-
-	private static String page(Rule rule) {
-		return (rule.page() != null) ? " See " + rule.page() : "";
 	}
 
 	/**

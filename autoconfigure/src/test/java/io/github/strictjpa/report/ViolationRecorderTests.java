@@ -97,6 +97,27 @@ class ViolationRecorderTests {
 	}
 
 	@Test
+	void returnsWhatIsRefusedTogetherAndLogsTheRest(CapturedOutput output) {
+		List<Violation> refused = this.recorder.reportAll(List.of(violation(FAILS, "posts"), violation(WARNS, "roles")),
+				(rule) -> false);
+
+		assertThat(refused).containsExactly(violation(FAILS, "posts").enteredBy("GET /users"));
+		assertThat(output).doesNotContain("[" + FAILS.id() + "]")
+			.containsOnlyOnce("[lazy-write] " + violation(WARNS, "roles"));
+		assertThat(this.recorder.snapshot().recorded()).hasSize(2);
+	}
+
+	@Test
+	void logsOneLineForAllViolationsOfARule(CapturedOutput output) {
+		List<Violation> violations = List.of(violation(WARNS, "posts"), violation(WARNS, "roles"));
+
+		assertThat(this.recorder.reportAll(violations, WARNS::equals)).isEmpty();
+		this.recorder.reportAll(violations, WARNS::equals);
+
+		assertThat(output).containsOnlyOnce("[lazy-write] Loaded to write. Found 2: posts, roles. See ");
+	}
+
+	@Test
 	void refusesWhatIsDroppedToo() {
 		this.recorder.report(violation(WARNS, "first"));
 		this.recorder.report(violation(WARNS, "second"));
