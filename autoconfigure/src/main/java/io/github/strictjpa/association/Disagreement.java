@@ -1,0 +1,118 @@
+package io.github.strictjpa.association;
+
+import io.github.strictjpa.Rule;
+import io.github.strictjpa.Violation;
+
+/**
+ * Two sides of a relationship that say different things about the same two entities.
+ *
+ * @param kind how they disagree
+ * @param relationship the relationship
+ * @param entities the two entities, with their identifiers
+ */
+record Disagreement(Kind kind, Relationship relationship, String entities) {
+
+	Rule rule() {
+		return this.kind.isLost() ? AssociationGuard.LOST_ASSOCIATION_CHANGE : AssociationGuard.STALE_INVERSE_SIDE;
+	}
+
+	Violation toViolation() {
+		return Violation.of(rule(), this.relationship.inverse().role(), message(), fix()).withDetail(this.entities);
+	}
+
+	private String message() {
+		Side inverse = this.relationship.inverse();
+		Side owning = this.relationship.owning();
+		String consequence = switch (this.kind) {
+			case DELETED -> "The flush persists it again and nothing is deleted.";
+			case NOT_YET_HELD, STILL_HELD ->
+				"Hibernate believes %s, the owning side: the database will be right, this session reads wrong."
+					.formatted(owning.role());
+			default -> "Hibernate believes %s, the owning side, so the change would be lost.".formatted(owning.role());
+		};
+		return switch (this.kind) {
+			case ADDED_UNSET -> "%s, but its %s is null. ".formatted(added(), owning.role());
+			case ADDED_ELSEWHERE -> owning.plural()
+					? "%s, but its %s does not hold that %s. ".formatted(added(), owning.role(), inverse.simpleName())
+					: "%s, but its %s is another %s. ".formatted(added(), owning.role(), inverse.simpleName());
+			case ADDED_UNLOADED -> "%s, but its %s was not touched. ".formatted(added(), owning.role());
+			case REMOVED -> "A %s was removed from %s, but its %s still leads to that %s. "
+				.formatted(owning.simpleName(), inverse.role(), owning.role(), inverse.simpleName());
+			case DELETED -> "A %s was deleted, but %s still holds it and cascades PERSIST. "
+				.formatted(owning.simpleName(), inverse.role());
+			case NOT_YET_HELD -> "A %s was given to a %s by %s, but the loaded %s does not hold it. "
+				.formatted(owning.simpleName(), inverse.simpleName(), owning.role(), inverse.role());
+			case STILL_HELD -> "A %s was taken from a %s by %s, but the loaded %s still holds it. "
+				.formatted(owning.simpleName(), inverse.simpleName(), owning.role(), inverse.role());
+		} + consequence;
+	}
+
+	private String added() {
+		Side inverse = this.relationship.inverse();
+		return (inverse.plural() ? "A %s was added to %s" : "A %s was set as %s")
+			.formatted(this.relationship.owning().simpleName(), inverse.role());
+	}
+
+	private String fix() {
+		Side inverse = this.relationship.inverse();
+		Side owning = this.relationship.owning();
+		String parent = this.relationship.inverseVariable();
+		String child = this.relationship.owningVariable();
+		return switch (this.kind) {
+			case ADDED_UNSET, ADDED_ELSEWHERE, ADDED_UNLOADED ->
+				"Call %s as well.".formatted(owning.lineToLink(child, parent));
+			case REMOVED ->
+				"Call %s as well, or delete the %s.".formatted(owning.lineToUnlink(child, parent), owning.simpleName());
+			case DELETED -> "Call %s as well.".formatted(inverse.lineToUnlink(parent, child));
+			case NOT_YET_HELD -> "Call %s as well.".formatted(inverse.lineToLink(parent, child));
+			case STILL_HELD -> "Call %s as well.".formatted(inverse.lineToUnlink(parent, child));
+		};
+	}
+
+	/**
+	 * How two sides disagree.
+	 */
+	enum Kind {
+
+		/**
+		 * Added to the inverse side, the owning side is null.
+		 */
+		ADDED_UNSET,
+
+		/**
+		 * Added to the inverse side, the owning side leads elsewhere.
+		 */
+		ADDED_ELSEWHERE,
+
+		/**
+		 * Added to the inverse side, the owning side is not even loaded.
+		 */
+		ADDED_UNLOADED,
+
+		/**
+		 * Removed from the inverse side only.
+		 */
+		REMOVED,
+
+		/**
+		 * Deleted, and still held by an inverse side that cascades.
+		 */
+		DELETED,
+
+		/**
+		 * Set on the owning side only.
+		 */
+		NOT_YET_HELD,
+
+		/**
+		 * Unset on the owning side only.
+		 */
+		STILL_HELD;
+
+		boolean isLost() {
+			return this != NOT_YET_HELD && this != STILL_HELD;
+		}
+
+	}
+
+}

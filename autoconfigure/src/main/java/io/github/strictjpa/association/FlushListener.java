@@ -1,0 +1,109 @@
+package io.github.strictjpa.association;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import org.hibernate.FlushMode;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.event.spi.AutoFlushEvent;
+import org.hibernate.event.spi.AutoFlushEventListener;
+import org.hibernate.event.spi.EventSource;
+import org.hibernate.event.spi.FlushEntityEvent;
+import org.hibernate.event.spi.FlushEntityEventListener;
+import org.hibernate.event.spi.FlushEvent;
+import org.hibernate.event.spi.FlushEventListener;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares sides twice in a flush: before it cascades, where it would undo deletions, and
+ * when it comes to the first entity, which is after it has cascaded and before it has
+ * changed or written anything. Hibernate numbers the entities of a flush from 1.
+ */
+final class FlushListener implements FlushEventListener, AutoFlushEventListener, FlushEntityEventListener {
+
+	private static final int FIRST_ENTITY = 1;
+
+	private final Function<SessionFactoryImplementor, RelationshipIndex> indexes;
+
+	private final Consumer<Disagreement> disagreements;
+
+	private final Map<EventSource, Flush> begun = Collections.synchronizedMap(new WeakHashMap<>());
+
+	private volatile @Nullable RelationshipIndex index;
+
+	FlushListener(Function<SessionFactoryImplementor, RelationshipIndex> indexes,
+			Consumer<Disagreement> disagreements) {
+		this.indexes = indexes;
+		this.disagreements = disagreements;
+	}
+
+	@Override
+	public void onFlush(FlushEvent event) {
+		begin(event.getSession(), new Flush(false, null));
+	}
+
+	@Override
+	public void onAutoFlush(AutoFlushEvent event) {
+		FlushMode mode = event.getSession().getHibernateFlushMode();
+		Set<String> tables = event.getQuerySpaces();
+		boolean possible = mode == FlushMode.ALWAYS
+				|| (mode == FlushMode.AUTO && (tables == null || !tables.isEmpty()));
+		if (possible) {
+			begin(event.getSession(), new Flush(true, tables));
+		}
+	}
+
+	@Override
+	public void onFlushEntity(FlushEntityEvent event) {
+		if (event.getInstanceGenerationId() != FIRST_ENTITY) {
+			return;
+		}
+		EventSource session = event.getSession();
+		Flush flush = this.begun.remove(session);
+		if (flush == null) {
+			return;
+		}
+		List<Disagreement> found = new SideComparison(index(session), session).afterCascade();
+		if (!found.isEmpty() && flush.isWritten(session)) {
+			found.forEach(this.disagreements);
+		}
+	}
+
+	private void begin(EventSource session, Flush flush) {
+		if (session.getActionQueue().numberOfDeletions() > 0) {
+			new SideComparison(index(session), session).beforeCascade().forEach(this.disagreements);
+		}
+		this.begun.put(session, flush);
+	}
+
+	private RelationshipIndex index(EventSource session) {
+		RelationshipIndex index = this.index;
+		if (index == null) {
+			index = this.indexes.apply(session.getFactory());
+			this.index = index;
+		}
+		return index;
+	}
+
+	/**
+	 * A flush that has begun.
+	 *
+	 * @param beforeQuery whether a query caused it, so that it may turn out not to be
+	 * needed
+	 * @param tables the tables that the query reads, or {@code null} where they are not
+	 * known
+	 */
+	private record Flush(boolean beforeQuery, @Nullable Set<String> tables) {
+
+		boolean isWritten(EventSource session) {
+			return !this.beforeQuery || new PendingChanges(session, this.tables).areFlushed();
+		}
+
+	}
+
+}

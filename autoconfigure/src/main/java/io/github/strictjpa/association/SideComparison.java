@@ -1,0 +1,215 @@
+package io.github.strictjpa.association;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+import io.github.strictjpa.association.Disagreement.Kind;
+import io.github.strictjpa.association.RelationshipIndex.End;
+import io.github.strictjpa.association.RelationshipIndex.Ends;
+import io.github.strictjpa.association.RelationshipReader.Answer;
+import org.hibernate.engine.spi.EntityEntry;
+import org.hibernate.engine.spi.PersistenceContext;
+import org.hibernate.engine.spi.SessionImplementor;
+import org.hibernate.engine.spi.Status;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares both sides of every relationship that one flush is about to write. Entities
+ * that are being deleted, are read-only or are not of this session are left alone.
+ */
+final class SideComparison {
+
+	private final RelationshipIndex index;
+
+	private final RelationshipReader reader;
+
+	private final PersistenceContext persistenceContext;
+
+	private final List<Disagreement> found = new ArrayList<>();
+
+	SideComparison(RelationshipIndex index, SessionImplementor session) {
+		this.index = index;
+		this.reader = new RelationshipReader(session);
+		this.persistenceContext = session.getPersistenceContextInternal();
+	}
+
+	/**
+	 * Return where sides disagree, once the flush has cascaded.
+	 */
+	List<Disagreement> afterCascade() {
+		forEach(Status.MANAGED, (entity, entry, ends) -> {
+			for (End inverse : ends.inverse()) {
+				compareInverse(entity, entry, inverse);
+			}
+			for (End owning : ends.owning()) {
+				compareOwning(entity, entry, owning);
+			}
+		});
+		return this.found;
+	}
+
+	/**
+	 * Return which deletions the flush is about to undo when it cascades.
+	 */
+	List<Disagreement> beforeCascade() {
+		forEach(Status.DELETED, (entity, entry, ends) -> {
+			for (End owning : ends.owning()) {
+				if (owning.relationship().traits().cascadesPersist()) {
+					findHolders(entity, entry, owning);
+				}
+			}
+		});
+		return this.found;
+	}
+
+	private void forEach(Status status, Comparison comparison) {
+		Iterator<Object> entities = this.persistenceContext.managedEntitiesIterator();
+		while (entities.hasNext()) {
+			Object entity = entities.next();
+			Ends ends = this.index.ends(entity);
+			EntityEntry entry = (ends != null) ? this.persistenceContext.getEntry(entity) : null;
+			if (ends != null && entry != null && entry.getStatus() == status) {
+				comparison.compare(entity, entry, ends);
+			}
+		}
+	}
+
+	private void compareInverse(Object owner, EntityEntry ownerEntry, End inverse) {
+		Change change = this.reader.change(owner, ownerEntry, inverse);
+		if (change == null) {
+			return;
+		}
+		Relationship relationship = inverse.relationship();
+		for (Object entity : change.current()) {
+			Kind kind = compareHeld(owner, inverse, entity, change);
+			if (kind != null) {
+				found(kind, relationship, owner, entity);
+			}
+		}
+		if (!relationship.traits().orphanRemoval() && !relationship.traits().restricted()) {
+			for (Object entity : change.removed()) {
+				if (isStillLinked(owner, relationship, entity)) {
+					found(Kind.REMOVED, relationship, owner, entity);
+				}
+			}
+		}
+	}
+
+	private @Nullable Kind compareHeld(Object owner, End inverse, Object entity, Change change) {
+		if (this.reader.isUnloaded(entity)) {
+			return change.gained(entity) ? Kind.ADDED_UNLOADED : null;
+		}
+		EntityEntry entry = writtenEntry(entity, inverse.relationship());
+		End owning = this.index.owningEnd(inverse.relationship(), entity);
+		if (entry == null || owning == null) {
+			return null;
+		}
+		Answer linked = this.reader.holds(entity, owning, owner);
+		if (linked == Answer.NOT_LOADED) {
+			return change.gained(entity) ? Kind.ADDED_UNLOADED : null;
+		}
+		if (linked == Answer.YES
+				|| !isLost(inverse, change, entity, entry, this.reader.held(entity, entry, owning, owner))) {
+			return null;
+		}
+		boolean unset = owning.collection() == null && owning.path().read(entity) == null;
+		return unset ? Kind.ADDED_UNSET : Kind.ADDED_ELSEWHERE;
+	}
+
+	/**
+	 * Return whether the inverse side was changed. Where the owning side alone was, the
+	 * inverse side is left behind but nothing is lost.
+	 */
+	private static boolean isLost(End inverse, Change change, Object entity, EntityEntry entry, boolean wasLinked) {
+		if (wasLinked) {
+			return inverse.collection() != null && change.gained(entity);
+		}
+		return change.before() == null || change.gained(entity) || !entry.isExistsInDatabase();
+	}
+
+	private boolean isStillLinked(Object owner, Relationship relationship, Object entity) {
+		End owning = this.index.owningEnd(relationship, entity);
+		return owning != null && writtenEntry(entity, relationship) != null
+				&& this.reader.holds(entity, owning, owner) != Answer.NO;
+	}
+
+	private void compareOwning(Object entity, EntityEntry entry, End owning) {
+		Change change = this.reader.change(entity, entry, owning);
+		Relationship relationship = owning.relationship();
+		if (change == null || !isWritten(entry, relationship)) {
+			return;
+		}
+		for (Object owner : change.added()) {
+			End inverse = inverseEnd(owner, relationship);
+			if (inverse != null && !relationship.traits().restricted()
+					&& this.reader.holds(owner, inverse, entity) == Answer.NO) {
+				found(Kind.NOT_YET_HELD, relationship, owner, entity);
+			}
+		}
+		for (Object owner : change.removed()) {
+			End inverse = inverseEnd(owner, relationship);
+			if (inverse != null && this.reader.holds(owner, inverse, entity) == Answer.YES
+					&& !isGained(owner, inverse, entity)) {
+				found(Kind.STILL_HELD, relationship, owner, entity);
+			}
+		}
+	}
+
+	private static boolean isWritten(EntityEntry entry, Relationship relationship) {
+		boolean exists = entry.isExistsInDatabase();
+		return relationship.traits().writes(exists) || (!exists && relationship.traits().derived());
+	}
+
+	private boolean isGained(Object owner, End inverse, Object entity) {
+		EntityEntry entry = this.persistenceContext.getEntry(owner);
+		Change change = (inverse.collection() != null && entry != null) ? this.reader.change(owner, entry, inverse)
+				: null;
+		return change != null && change.gained(entity);
+	}
+
+	private void findHolders(Object deleted, EntityEntry entry, End owning) {
+		for (Object owner : this.reader.targets(deleted, entry, owning)) {
+			End inverse = inverseEnd(owner, owning.relationship());
+			if (inverse != null && this.reader.holds(owner, inverse, deleted) == Answer.YES) {
+				found(Kind.DELETED, owning.relationship(), owner, deleted);
+			}
+		}
+	}
+
+	private @Nullable End inverseEnd(Object owner, Relationship relationship) {
+		EntityEntry entry = this.persistenceContext.getEntry(owner);
+		return (entry != null && !entry.getStatus().isDeletedOrGone()) ? this.index.inverseEnd(relationship, owner)
+				: null;
+	}
+
+	/**
+	 * Return the entry of an entity whose owning side is written with its row, else
+	 * {@code null}.
+	 */
+	private @Nullable EntityEntry writtenEntry(Object entity, Relationship relationship) {
+		EntityEntry entry = this.persistenceContext.getEntry(entity);
+		return (entry != null && entry.getStatus() == Status.MANAGED
+				&& relationship.traits().writes(entry.isExistsInDatabase())) ? entry : null;
+	}
+
+	private void found(Kind kind, Relationship relationship, Object owner, Object entity) {
+		this.found.add(new Disagreement(kind, relationship, describe(owner) + ", " + describe(entity)));
+	}
+
+	private String describe(Object entity) {
+		EntityEntry entry = this.persistenceContext.getEntry(entity);
+		return (entry != null) ? entry.getEntityName() + "#" + entry.getId() : "an entity that is not loaded";
+	}
+
+	/**
+	 * Looks at one entity that takes part in relationships.
+	 */
+	@FunctionalInterface
+	private interface Comparison {
+
+		void compare(Object entity, EntityEntry entry, Ends ends);
+
+	}
+
+}
