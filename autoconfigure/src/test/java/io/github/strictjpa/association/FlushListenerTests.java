@@ -26,11 +26,11 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import org.springframework.orm.jpa.JpaSystemException;
 import org.springframework.transaction.UnexpectedRollbackException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
  * Tests for {@link FlushListener}: when sides are compared, and what is left after a
@@ -189,13 +189,17 @@ class FlushListenerTests {
 	}
 
 	@Test
-	void leavesReadOnlyOwnersToHibernate() {
-		assertThatExceptionOfType(JpaSystemException.class).isThrownBy(() -> unit.run((entityManager) -> {
+	void leavesReadOnlyOwnersAlone() {
+		Throwable thrown = catchThrowable(() -> unit.run((entityManager) -> {
 			entityManager.unwrap(Session.class).setDefaultReadOnly(true);
 			user(entityManager).posts.clear();
-		})).withMessageContaining("Immutable collection was modified");
+		}));
 
+		// since Hibernate 7.4 they have no collections that can be changed
+		assertThat(thrown).satisfiesAnyOf((none) -> assertThat(none).isNull(),
+				(refused) -> assertThat(refused).hasMessageContaining("Immutable collection was modified"));
 		unit.assertSilent();
+		assertOnePost();
 	}
 
 	@Test
