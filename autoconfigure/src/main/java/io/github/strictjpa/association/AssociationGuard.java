@@ -37,16 +37,16 @@ public final class AssociationGuard {
 
 	private final ViolationReporter reporter;
 
-	private final ApplicationCode applicationCode;
+	private final FlushOrigin origin;
 
 	/**
 	 * Create a guard.
 	 * @param reporter takes the violations
-	 * @param applicationCode finds the line that caused a flush
+	 * @param applicationCode tells who caused a flush
 	 */
 	public AssociationGuard(ViolationReporter reporter, ApplicationCode applicationCode) {
 		this.reporter = reporter;
-		this.applicationCode = applicationCode;
+		this.origin = new FlushOrigin(applicationCode);
 	}
 
 	/**
@@ -75,7 +75,7 @@ public final class AssociationGuard {
 
 	private void report(String unit, Disagreement disagreement) {
 		if (!isOff(disagreement.rule())) {
-			this.reporter.report(disagreement.toViolation().in(unit).at(this.applicationCode.locate()));
+			this.reporter.report(disagreement.toViolation(this.origin.locate()).in(unit));
 		}
 	}
 

@@ -1,7 +1,9 @@
 package io.github.strictjpa.association;
 
+import io.github.strictjpa.Origin;
 import io.github.strictjpa.Rule;
 import io.github.strictjpa.Violation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Two sides of a relationship that say different things about the same two entities.
@@ -16,8 +18,14 @@ record Disagreement(Kind kind, Relationship relationship, String entities) {
 		return this.kind.isLost() ? AssociationGuard.LOST_ASSOCIATION_CHANGE : AssociationGuard.STALE_INVERSE_SIDE;
 	}
 
-	Violation toViolation() {
-		return Violation.of(rule(), this.relationship.inverse().role(), message(), fix()).withDetail(this.entities);
+	/**
+	 * Return the violation that this is in a flush.
+	 */
+	Violation toViolation(@Nullable Origin origin) {
+		String flush = (origin != null) ? " Flushed by " + origin + "." : "";
+		return Violation.of(rule(), this.relationship.inverse().role(), message() + flush, fix())
+			.at(origin)
+			.withDetail(this.entities);
 	}
 
 	private String message() {

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import com.acme.blog.Writers;
 import io.github.strictjpa.RecordedViolation;
 import io.github.strictjpa.Violation;
 import io.github.strictjpa.ViolationException;
@@ -17,12 +18,15 @@ import io.github.strictjpa.test.TestDatabase;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import org.assertj.core.api.Assertions;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -42,12 +46,12 @@ final class TestUnit implements AutoCloseable {
 
 	private TestUnit(Database database, Map<String, String> properties, Class<?>... entities) {
 		TestPropertyValues.of(properties)
-			.and("spring.jpa.hibernate.ddl-auto=create", "strict-jpa.application-packages=io.github.strictjpa")
+			.and("spring.jpa.hibernate.ddl-auto=create", "strict-jpa.application-packages=com.acme")
 			.applyTo(this.context);
 		this.context.registerBean(JdbcConnectionDetails.class, database.details);
 		this.context.registerBean(PersistenceManagedTypes.class,
 				() -> PersistenceManagedTypes.of(Arrays.stream(entities).map(Class::getName).toArray(String[]::new)));
-		this.context.register(Setup.class);
+		this.context.register(Setup.class, Writers.class);
 		this.context.refresh();
 		this.entityManager = SharedEntityManagerCreator
 			.createSharedEntityManager(this.context.getBean(EntityManagerFactory.class));
@@ -92,7 +96,14 @@ final class TestUnit implements AutoCloseable {
 	 * Run code in a transaction of its own and return the violation that refused it.
 	 */
 	Violation refusal(Consumer<EntityManager> action) {
-		Throwable thrown = Assertions.catchThrowable(() -> run(action));
+		return refusalOf(() -> run(action));
+	}
+
+	/**
+	 * Run code and return the violation that refused it.
+	 */
+	Violation refusalOf(ThrowingCallable action) {
+		Throwable thrown = Assertions.catchThrowable(action);
 		Throwable cause = thrown;
 		while (cause != null && !(cause instanceof ViolationException)) {
 			cause = cause.getCause();
@@ -130,8 +141,8 @@ final class TestUnit implements AutoCloseable {
 		return this.context.getBean(SqlCounter.class);
 	}
 
-	EntityManagerFactory factory() {
-		return this.context.getBean(EntityManagerFactory.class);
+	<T> T bean(Class<T> type) {
+		return this.context.getBean(type);
 	}
 
 	@Override
@@ -156,6 +167,7 @@ final class TestUnit implements AutoCloseable {
 
 	@Configuration(proxyBeanMethods = false)
 	@ImportAutoConfiguration({ DataSourceAutoConfiguration.class, HibernateJpaAutoConfiguration.class,
+			DataSourceTransactionManagerAutoConfiguration.class, TransactionAutoConfiguration.class,
 			StrictJpaAutoConfiguration.class, AssociationAutoConfiguration.class })
 	static class Setup {
 
