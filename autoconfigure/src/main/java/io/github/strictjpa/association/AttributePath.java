@@ -26,6 +26,8 @@ final class AttributePath {
 
 	private final int index;
 
+	private final boolean mayBeUnloaded;
+
 	private final ComponentType[] embeddables;
 
 	private final int[] steps;
@@ -36,6 +38,7 @@ final class AttributePath {
 		this.persister = persister;
 		this.attribute = names[0];
 		this.index = index;
+		this.mayBeUnloaded = persister.getBytecodeEnhancementMetadata().isEnhancedForLazyLoading();
 		this.embeddables = new ComponentType[names.length - 1];
 		this.steps = new int[names.length - 1];
 		Type type = persister.getPropertyTypes()[index];
@@ -68,7 +71,7 @@ final class AttributePath {
 	 * Return the value that an entity has now, or {@link #NOT_LOADED}.
 	 */
 	@Nullable Object read(Object entity) {
-		if (this.persister.getBytecodeEnhancementMetadata().isEnhancedForLazyLoading() && !isLoaded(entity)) {
+		if (this.mayBeUnloaded && !isLoaded(entity)) {
 			return NOT_LOADED;
 		}
 		return descend(this.persister.getValue(entity, this.index));

@@ -21,58 +21,38 @@ final class RelationshipIndex {
 
 	RelationshipIndex(List<Relationship> relationships, SessionFactoryImplementor sessionFactory) {
 		MappingMetamodel metamodel = sessionFactory.getMappingMetamodel();
-		metamodel.forEachEntityDescriptor((persister) -> {
-			for (Relationship relationship : relationships) {
-				add(persister, relationship, relationship.inverse(), metamodel);
-				add(persister, relationship, relationship.owning(), metamodel);
-			}
-		});
-	}
-
-	/**
-	 * Return where an entity takes part in relationships, or {@code null} if it does not.
-	 */
-	@Nullable Ends ends(Object entity) {
-		return this.ends.get(entity.getClass());
-	}
-
-	/**
-	 * Return where an entity holds the inverse side of a relationship, or {@code null} if
-	 * it takes no part in it.
-	 */
-	@Nullable End inverseEnd(Relationship relationship, Object entity) {
-		return find(entity, relationship, true);
-	}
-
-	/**
-	 * Return where an entity holds the owning side of a relationship, or {@code null} if
-	 * it takes no part in it.
-	 */
-	@Nullable End owningEnd(Relationship relationship, Object entity) {
-		return find(entity, relationship, false);
-	}
-
-	private @Nullable End find(Object entity, Relationship relationship, boolean inverse) {
-		Ends ends = ends(entity);
-		if (ends != null) {
-			for (End end : inverse ? ends.inverse() : ends.owning()) {
-				if (end.relationship().equals(relationship)) {
-					return end;
-				}
-			}
+		for (Relationship relationship : relationships) {
+			Map<Class<?>, End> inverse = new HashMap<>();
+			Map<Class<?>, End> owning = new HashMap<>();
+			metamodel.forEachEntityDescriptor((persister) -> {
+				add(inverse, owning, persister, relationship, relationship.inverse(), metamodel);
+				add(owning, inverse, persister, relationship, relationship.owning(), metamodel);
+			});
+			inverse.forEach((type, end) -> endsOf(type).inverse().add(end));
+			owning.forEach((type, end) -> endsOf(type).owning().add(end));
 		}
-		return null;
 	}
 
-	private void add(EntityPersister persister, Relationship relationship, Side side, MappingMetamodel metamodel) {
+	/**
+	 * Return where the instances of a class take part in relationships, or {@code null}
+	 * if they do not.
+	 */
+	@Nullable Ends find(Class<?> type) {
+		return this.ends.get(type);
+	}
+
+	private Ends endsOf(Class<?> type) {
+		return this.ends.computeIfAbsent(type, (unused) -> new Ends(new ArrayList<>(2), new ArrayList<>(2)));
+	}
+
+	private static void add(Map<Class<?>, End> ends, Map<Class<?>, End> opposites, EntityPersister persister,
+			Relationship relationship, Side side, MappingMetamodel metamodel) {
 		EntityPersister declaring = metamodel.getEntityDescriptor(side.entityName());
 		AttributePath path = declaring.getMappedClass().isAssignableFrom(persister.getMappedClass())
 				? AttributePath.of(persister, side.path()) : null;
 		if (path != null) {
 			CollectionPersister collection = side.plural() ? metamodel.getCollectionDescriptor(side.role()) : null;
-			Ends ends = this.ends.computeIfAbsent(persister.getMappedClass(), (type) -> Ends.none());
-			(side.equals(relationship.inverse()) ? ends.inverse() : ends.owning())
-				.add(new End(relationship, path, collection));
+			ends.put(persister.getMappedClass(), new End(relationship, path, collection, opposites));
 		}
 	}
 
@@ -84,10 +64,6 @@ final class RelationshipIndex {
 	 */
 	record Ends(List<End> inverse, List<End> owning) {
 
-		private static Ends none() {
-			return new Ends(new ArrayList<>(2), new ArrayList<>(2));
-		}
-
 	}
 
 	/**
@@ -96,8 +72,18 @@ final class RelationshipIndex {
 	 * @param relationship the relationship
 	 * @param path the attribute
 	 * @param collection the collection, or {@code null} if the side holds one entity
+	 * @param opposites the ends of the other side by class
 	 */
-	record End(Relationship relationship, AttributePath path, @Nullable CollectionPersister collection) {
+	record End(Relationship relationship, AttributePath path, @Nullable CollectionPersister collection,
+			Map<Class<?>, End> opposites) {
+
+		/**
+		 * Return where an entity holds the other side, or {@code null} if it takes no
+		 * part in the relationship.
+		 */
+		@Nullable End oppositeIn(Object entity) {
+			return this.opposites.get(entity.getClass());
+		}
 
 	}
 

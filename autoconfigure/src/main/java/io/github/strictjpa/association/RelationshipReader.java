@@ -1,9 +1,10 @@
 package io.github.strictjpa.association;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,7 +66,7 @@ final class RelationshipReader {
 			return Answer.NOT_LOADED;
 		}
 		if (end.collection() == null) {
-			return (value != null && isSame(value, held)) ? Answer.YES : Answer.NO;
+			return (value == held || (value != null && isSame(value, held))) ? Answer.YES : Answer.NO;
 		}
 		if (value == null) {
 			return Answer.NOT_LOADED;
@@ -83,7 +84,7 @@ final class RelationshipReader {
 	boolean held(Object entity, EntityEntry entry, End end, Object other) {
 		if (end.collection() != null) {
 			Change change = change(entity, entry, end);
-			return change != null && change.before() != null && change.before().contains(other);
+			return change != null && change.held(other);
 		}
 		Object[] state = entry.getLoadedState();
 		Object value = (entry.isExistsInDatabase() && state != null) ? end.path().readFrom(state) : null;
@@ -94,19 +95,19 @@ final class RelationshipReader {
 	 * Return what an entity holds now and what it held when it was loaded.
 	 */
 	Set<Object> targets(Object entity, EntityEntry entry, End end) {
-		Set<Object> targets = Change.none();
+		List<Object> targets = new ArrayList<>(values(end, end.path().read(entity)));
 		Object[] state = entry.getLoadedState();
-		collect(end.path().read(entity), end, targets);
 		if (state != null && end.collection() == null) {
-			collect(end.path().readFrom(state), end, targets);
+			targets.addAll(values(end, end.path().readFrom(state)));
 		}
-		return targets;
+		return identitySet(targets);
 	}
 
-	private void collect(@Nullable Object value, End end, Set<Object> targets) {
-		if (value != null && value != AttributePath.NOT_LOADED) {
-			targets.addAll((end.collection() != null) ? resolved(elements(value)) : List.of(resolve(value)));
+	private static List<?> values(End end, @Nullable Object value) {
+		if (value == null || value == AttributePath.NOT_LOADED) {
+			return List.of();
 		}
+		return (end.collection() != null) ? elements(value) : List.of(value);
 	}
 
 	/**
@@ -121,15 +122,19 @@ final class RelationshipReader {
 			return changeOfReference(entry, end, value);
 		}
 		if (!(value instanceof PersistentCollection<?> collection)) {
-			return (value != null) ? new Change(resolved(elements(value)), replaced(entity, entry, end)) : null;
+			return (value != null) ? change(elements(value), replaced(entity, entry, end)) : null;
 		}
 		if (!collection.wasInitialized()) {
-			return collection.hasQueuedOperations() ? new Change(resolved(elements(value)), Change.none()) : null;
+			return collection.hasQueuedOperations() ? change(elements(value), List.of()) : null;
 		}
 		if (collection.getKey() == null) {
-			return new Change(resolved(elements(value)), replaced(entity, entry, end));
+			return change(elements(value), replaced(entity, entry, end));
 		}
-		return collection.isDirty() ? new Change(resolved(elements(value)), snapshot(collection)) : null;
+		return collection.isDirty() ? change(elements(value), snapshot(collection)) : null;
+	}
+
+	private Change change(List<?> current, @Nullable List<?> before) {
+		return new Change(current, before, this);
 	}
 
 	private @Nullable Change changeOfReference(EntityEntry entry, End end, @Nullable Object value) {
@@ -138,24 +143,16 @@ final class RelationshipReader {
 		if (value == before || (state == null && entry.isExistsInDatabase())) {
 			return null;
 		}
-		List<Object> current = (value != null) ? List.of(resolve(value)) : List.of();
-		if (before == AttributePath.NOT_LOADED) {
-			return new Change(current, null);
-		}
-		Set<Object> former = Change.none();
-		if (before != null) {
-			former.add(resolve(before));
-		}
-		return new Change(current, former);
+		return change(values(end, value), (before != AttributePath.NOT_LOADED) ? values(end, before) : null);
 	}
 
 	/**
 	 * Return what the collection held that was replaced by another, or {@code null} where
 	 * that is not known.
 	 */
-	private @Nullable Set<Object> replaced(Object owner, EntityEntry entry, End end) {
+	private @Nullable List<?> replaced(Object owner, EntityEntry entry, End end) {
 		if (!entry.isExistsInDatabase()) {
-			return Change.none();
+			return List.of();
 		}
 		CollectionPersister persister = end.collection();
 		Object key = (end.path().type() instanceof CollectionType type) ? type.getKeyOfOwner(owner, this.session)
@@ -165,21 +162,15 @@ final class RelationshipReader {
 		return (former != null && former.wasInitialized()) ? snapshot(former) : null;
 	}
 
-	private @Nullable Set<Object> snapshot(PersistentCollection<?> collection) {
+	private static @Nullable List<?> snapshot(PersistentCollection<?> collection) {
 		Object snapshot = collection.getStoredSnapshot();
-		if (snapshot == null) {
-			return null;
-		}
-		Set<Object> before = Change.none();
-		before.addAll(resolved(elements(snapshot)));
-		return before;
+		return (snapshot != null) ? elements(snapshot) : null;
 	}
 
 	private Members members(Object collection) {
 		Members known = this.members.get(collection);
 		if (known == null) {
-			Set<Object> all = Change.none();
-			all.addAll(resolved(elements(collection)));
+			Set<Object> all = identitySet(elements(collection));
 			known = new Members(all,
 					all.stream().filter((entity) -> this.persistenceContext.getEntry(entity) == null).toList());
 			this.members.put(collection, known);
@@ -187,26 +178,39 @@ final class RelationshipReader {
 		return known;
 	}
 
-	private List<Object> resolved(Iterator<?> elements) {
-		List<Object> resolved = new ArrayList<>();
-		while (elements.hasNext()) {
-			Object element = elements.next();
-			Object value = (element instanceof Map.Entry<?, ?> entry) ? entry.getValue() : element;
-			if (value != null) {
-				resolved.add(resolve(value));
+	/**
+	 * Return a set of the entities that some references stand for, compared by identity.
+	 */
+	Set<Object> identitySet(List<?> references) {
+		Set<Object> entities = Collections.newSetFromMap(new IdentityHashMap<>(references.size()));
+		for (Object reference : references) {
+			if (reference != null) {
+				entities.add(resolve(reference));
 			}
 		}
-		return resolved;
+		return entities;
 	}
 
-	private static Iterator<?> elements(Object collection) {
+	/**
+	 * Return what a collection or a snapshot of it holds, or what waits to be added to a
+	 * collection that is not loaded. Lists with an order column may have gaps.
+	 */
+	private static List<?> elements(Object collection) {
+		return Arrays.asList(toArray(collection));
+	}
+
+	private static @Nullable Object[] toArray(Object collection) {
 		if (collection instanceof PersistentCollection<?> persistent && !persistent.wasInitialized()) {
-			return persistent.queuedAdditionIterator();
+			List<@Nullable Object> queued = new ArrayList<>();
+			persistent.queuedAdditionIterator()
+				.forEachRemaining(
+						(added) -> queued.add((added instanceof Map.Entry<?, ?> entry) ? entry.getValue() : added));
+			return queued.toArray();
 		}
 		if (collection instanceof Map<?, ?> map) {
-			return map.values().iterator();
+			return map.values().toArray();
 		}
-		return (collection instanceof Collection<?> elements) ? elements.iterator() : List.of().iterator();
+		return (collection instanceof Collection<?> elements) ? elements.toArray() : new Object[0];
 	}
 
 	/**

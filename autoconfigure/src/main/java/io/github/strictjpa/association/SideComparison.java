@@ -1,8 +1,8 @@
 package io.github.strictjpa.association;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 
 import io.github.strictjpa.association.Disagreement.Kind;
 import io.github.strictjpa.association.RelationshipIndex.End;
@@ -64,13 +64,17 @@ final class SideComparison {
 	}
 
 	private void forEach(Status status, Comparison comparison) {
-		Iterator<Object> entities = this.persistenceContext.managedEntitiesIterator();
-		while (entities.hasNext()) {
-			Object entity = entities.next();
-			Ends ends = this.index.ends(entity);
-			EntityEntry entry = (ends != null) ? this.persistenceContext.getEntry(entity) : null;
-			if (ends != null && entry != null && entry.getStatus() == status) {
-				comparison.compare(entity, entry, ends);
+		Class<?> type = null;
+		Ends ends = null;
+		for (Map.Entry<Object, EntityEntry> managed : this.persistenceContext.reentrantSafeEntityEntries()) {
+			Object entity = managed.getKey();
+			// entities of a class mostly come in a row
+			if (entity.getClass() != type) {
+				type = entity.getClass();
+				ends = this.index.find(type);
+			}
+			if (ends != null && managed.getValue().getStatus() == status) {
+				comparison.compare(entity, managed.getValue(), ends);
 			}
 		}
 	}
@@ -81,40 +85,40 @@ final class SideComparison {
 			return;
 		}
 		Relationship relationship = inverse.relationship();
-		for (Object entity : change.current()) {
-			Kind kind = compareHeld(owner, inverse, entity, change);
-			if (kind != null) {
-				found(kind, relationship, owner, entity);
+		for (Object reference : change.current()) {
+			if (reference != null && !isLinked(owner, inverse, reference)) {
+				compareHeld(owner, inverse, this.reader.resolve(reference), change);
 			}
 		}
 		if (!relationship.traits().orphanRemoval() && !relationship.traits().restricted()) {
 			for (Object entity : change.removed()) {
-				if (isStillLinked(owner, relationship, entity)) {
+				if (isStillLinked(owner, inverse, entity)) {
 					found(Kind.REMOVED, relationship, owner, entity);
 				}
 			}
 		}
 	}
 
-	private @Nullable Kind compareHeld(Object owner, End inverse, Object entity, Change change) {
-		if (this.reader.isUnloaded(entity)) {
-			return change.gained(entity) ? Kind.ADDED_UNLOADED : null;
+	private boolean isLinked(Object owner, End inverse, Object reference) {
+		End owning = inverse.oppositeIn(reference);
+		return owning != null && this.reader.holds(reference, owning, owner) == Answer.YES;
+	}
+
+	private void compareHeld(Object owner, End inverse, Object entity, Change change) {
+		Relationship relationship = inverse.relationship();
+		EntityEntry entry = writtenEntry(entity, relationship);
+		End owning = inverse.oppositeIn(entity);
+		Answer linked = (entry != null && owning != null) ? this.reader.holds(entity, owning, owner) : Answer.YES;
+		if (linked == Answer.NOT_LOADED || this.reader.isUnloaded(entity)) {
+			if (change.gained(entity)) {
+				found(Kind.ADDED_UNLOADED, relationship, owner, entity);
+			}
 		}
-		EntityEntry entry = writtenEntry(entity, inverse.relationship());
-		End owning = this.index.owningEnd(inverse.relationship(), entity);
-		if (entry == null || owning == null) {
-			return null;
+		else if (entry != null && owning != null && linked == Answer.NO
+				&& isLost(inverse, change, entity, entry, this.reader.held(entity, entry, owning, owner))) {
+			boolean unset = owning.collection() == null && owning.path().read(entity) == null;
+			found(unset ? Kind.ADDED_UNSET : Kind.ADDED_ELSEWHERE, relationship, owner, entity);
 		}
-		Answer linked = this.reader.holds(entity, owning, owner);
-		if (linked == Answer.NOT_LOADED) {
-			return change.gained(entity) ? Kind.ADDED_UNLOADED : null;
-		}
-		if (linked == Answer.YES
-				|| !isLost(inverse, change, entity, entry, this.reader.held(entity, entry, owning, owner))) {
-			return null;
-		}
-		boolean unset = owning.collection() == null && owning.path().read(entity) == null;
-		return unset ? Kind.ADDED_UNSET : Kind.ADDED_ELSEWHERE;
 	}
 
 	/**
@@ -125,12 +129,12 @@ final class SideComparison {
 		if (wasLinked) {
 			return inverse.collection() != null && change.gained(entity);
 		}
-		return change.before() == null || change.gained(entity) || !entry.isExistsInDatabase();
+		return !change.isComparable() || change.gained(entity) || !entry.isExistsInDatabase();
 	}
 
-	private boolean isStillLinked(Object owner, Relationship relationship, Object entity) {
-		End owning = this.index.owningEnd(relationship, entity);
-		return owning != null && writtenEntry(entity, relationship) != null
+	private boolean isStillLinked(Object owner, End inverse, Object entity) {
+		End owning = inverse.oppositeIn(entity);
+		return owning != null && writtenEntry(entity, inverse.relationship()) != null
 				&& this.reader.holds(entity, owning, owner) != Answer.NO;
 	}
 
@@ -141,14 +145,14 @@ final class SideComparison {
 			return;
 		}
 		for (Object owner : change.added()) {
-			End inverse = inverseEnd(owner, relationship);
+			End inverse = inverseEnd(owner, owning);
 			if (inverse != null && !relationship.traits().restricted()
 					&& this.reader.holds(owner, inverse, entity) == Answer.NO) {
 				found(Kind.NOT_YET_HELD, relationship, owner, entity);
 			}
 		}
 		for (Object owner : change.removed()) {
-			End inverse = inverseEnd(owner, relationship);
+			End inverse = inverseEnd(owner, owning);
 			if (inverse != null && this.reader.holds(owner, inverse, entity) == Answer.YES
 					&& !isGained(owner, inverse, entity)) {
 				found(Kind.STILL_HELD, relationship, owner, entity);
@@ -170,17 +174,16 @@ final class SideComparison {
 
 	private void findHolders(Object deleted, EntityEntry entry, End owning) {
 		for (Object owner : this.reader.targets(deleted, entry, owning)) {
-			End inverse = inverseEnd(owner, owning.relationship());
+			End inverse = inverseEnd(owner, owning);
 			if (inverse != null && this.reader.holds(owner, inverse, deleted) == Answer.YES) {
 				found(Kind.DELETED, owning.relationship(), owner, deleted);
 			}
 		}
 	}
 
-	private @Nullable End inverseEnd(Object owner, Relationship relationship) {
+	private @Nullable End inverseEnd(Object owner, End owning) {
 		EntityEntry entry = this.persistenceContext.getEntry(owner);
-		return (entry != null && !entry.getStatus().isDeletedOrGone()) ? this.index.inverseEnd(relationship, owner)
-				: null;
+		return (entry != null && !entry.getStatus().isDeletedOrGone()) ? owning.oppositeIn(owner) : null;
 	}
 
 	/**
