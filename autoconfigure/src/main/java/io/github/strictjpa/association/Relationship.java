@@ -33,13 +33,11 @@ record Relationship(Side inverse, Side owning, Traits traits) {
 	 * @param insertable whether the owning side is written with a new row
 	 * @param updatable whether the owning side is written with an existing row
 	 * @param derived whether the owning side is the primary key
-	 * @param orphanRemoval whether what is removed from the inverse side is deleted
 	 * @param cascadesPersist whether a flush persists what the inverse side holds
 	 * @param restricted whether rows are left out of the inverse side by a restriction or
 	 * filter
 	 */
-	record Traits(boolean insertable, boolean updatable, boolean derived, boolean orphanRemoval,
-			boolean cascadesPersist, boolean restricted) {
+	record Traits(boolean insertable, boolean updatable, boolean derived, boolean cascadesPersist, boolean restricted) {
 
 		boolean writes(boolean existingRow) {
 			return existingRow ? this.updatable : this.insertable;

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 
 import org.hibernate.boot.Metadata;
-import org.hibernate.engine.spi.CascadeStyle;
 import org.hibernate.engine.spi.CascadingActions;
 import org.hibernate.mapping.FilterConfiguration;
 import org.hibernate.mapping.Component;
@@ -110,13 +109,11 @@ final class RelationshipFinder {
 	}
 
 	private static Relationship.Traits traits(Property inverse, PersistentClass target, Property owning) {
-		CascadeStyle cascade = inverse.getCascadeStyle();
 		boolean plural = owning.getValue() instanceof org.hibernate.mapping.Collection;
 		boolean derived = !plural
 				&& new HashSet<>(target.getIdentifier().getColumns()).containsAll(owning.getValue().getColumns());
 		return new Relationship.Traits(plural || owning.isInsertable(), plural || owning.isUpdatable(), derived,
-				cascade.hasOrphanDelete(), cascade.doCascade(CascadingActions.PERSIST_ON_FLUSH),
-				isRestricted(inverse, target));
+				inverse.getCascadeStyle().doCascade(CascadingActions.PERSIST_ON_FLUSH), isRestricted(inverse, target));
 	}
 
 	private static boolean isRestricted(Property inverse, PersistentClass target) {

@@ -90,7 +90,7 @@ final class SideComparison {
 				compareHeld(owner, inverse, this.reader.resolve(reference), change);
 			}
 		}
-		if (!relationship.traits().orphanRemoval() && !relationship.traits().restricted()) {
+		if (!relationship.traits().restricted()) {
 			for (Object entity : change.removed()) {
 				if (isStillLinked(owner, inverse, entity)) {
 					found(Kind.REMOVED, relationship, owner, entity);

@@ -97,6 +97,14 @@ class FlushListenerTests {
 	}
 
 	@Test
+	void throwsBeforeAQueryOfTheElementsOfAChangedCollection() {
+		unit.refusal((entityManager) -> {
+			userWithPosts(entityManager).posts.clear();
+			assertThatExceptionOfType(ViolationException.class).isThrownBy(() -> countPosts(entityManager));
+		});
+	}
+
+	@Test
 	void waitsWhereAQueryDoesNotNeedTheChange() {
 		unit.run((entityManager) -> {
 			User user = user(entityManager);
