@@ -33,6 +33,7 @@ record Disagreement(Kind kind, Relationship relationship, String entities) {
 		Side owning = this.relationship.owning();
 		String consequence = switch (this.kind) {
 			case DELETED -> "The flush persists it again and nothing is deleted.";
+			case MOVED -> "The flush deletes it, as an orphan or with its former %s.".formatted(inverse.simpleName());
 			case NOT_YET_HELD, STILL_HELD ->
 				"Hibernate believes %s, the owning side: the database will be right, this session reads wrong."
 					.formatted(owning.role());
@@ -48,6 +49,8 @@ record Disagreement(Kind kind, Relationship relationship, String entities) {
 				.formatted(owning.simpleName(), inverse.role(), owning.role(), inverse.simpleName());
 			case DELETED -> "A %s was deleted, but %s still holds it and cascades PERSIST. "
 				.formatted(owning.simpleName(), inverse.role());
+			case MOVED -> "A %s was given to another %s by %s, but is deleted because of its former one. "
+				.formatted(owning.simpleName(), inverse.simpleName(), owning.role());
 			case NOT_YET_HELD -> "A %s was given to a %s by %s, but the loaded %s does not hold it. "
 				.formatted(owning.simpleName(), inverse.simpleName(), owning.role(), inverse.role());
 			case STILL_HELD -> "A %s was taken from a %s by %s, but the loaded %s still holds it. "
@@ -69,9 +72,16 @@ record Disagreement(Kind kind, Relationship relationship, String entities) {
 		return switch (this.kind) {
 			case ADDED_UNSET, ADDED_ELSEWHERE, ADDED_UNLOADED ->
 				"Call %s as well.".formatted(owning.lineToLink(child, parent));
-			case REMOVED ->
-				"Call %s as well, or delete the %s.".formatted(owning.lineToUnlink(child, parent), owning.simpleName());
+			case REMOVED -> this.relationship.traits().writes(true)
+					? "Call %s as well, or delete the %s.".formatted(owning.lineToUnlink(child, parent),
+							owning.simpleName())
+					: "Delete the %s: its %s never changes.".formatted(owning.simpleName(), owning.role());
 			case DELETED -> "Call %s as well.".formatted(inverse.lineToUnlink(parent, child));
+			case MOVED -> this.relationship.traits().deletesOrphans()
+					? "Give the other %s a new %s, or turn off orphanRemoval of %s.".formatted(inverse.simpleName(),
+							owning.simpleName(), inverse.role())
+					: "Call %s on the former %s, or flush, before that %s is deleted."
+						.formatted(inverse.lineToUnlink(parent, child), inverse.simpleName(), inverse.simpleName());
 			case NOT_YET_HELD -> "Call %s as well.".formatted(inverse.lineToLink(parent, child));
 			case STILL_HELD -> "Call %s as well.".formatted(inverse.lineToUnlink(parent, child));
 		};
@@ -106,6 +116,11 @@ record Disagreement(Kind kind, Relationship relationship, String entities) {
 		 * Deleted, and still held by an inverse side that cascades.
 		 */
 		DELETED,
+
+		/**
+		 * Moved on the owning side, and deleted as an orphan or with its former owner.
+		 */
+		MOVED,
 
 		/**
 		 * Set on the owning side only.

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.hibernate.FlushMode;
+import org.hibernate.engine.spi.EntityKey;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.event.spi.AutoFlushEvent;
 import org.hibernate.event.spi.AutoFlushEventListener;
@@ -34,6 +35,12 @@ final class FlushListener implements FlushEventListener, AutoFlushEventListener,
 
 	private final Map<EventSource, Flush> begun = Collections.synchronizedMap(new WeakHashMap<>());
 
+	/**
+	 * What earlier flushes of a session have deleted without sending it: before a query
+	 * that did not need it.
+	 */
+	private final Map<EventSource, Set<EntityKey>> orphans = Collections.synchronizedMap(new WeakHashMap<>());
+
 	private volatile @Nullable RelationshipIndex index;
 
 	FlushListener(Function<SessionFactoryImplementor, RelationshipIndex> indexes,
@@ -44,7 +51,7 @@ final class FlushListener implements FlushEventListener, AutoFlushEventListener,
 
 	@Override
 	public void onFlush(FlushEvent event) {
-		begin(event.getSession(), new Flush(false, null));
+		begin(event.getSession(), false, null);
 	}
 
 	@Override
@@ -54,7 +61,7 @@ final class FlushListener implements FlushEventListener, AutoFlushEventListener,
 		boolean possible = mode == FlushMode.ALWAYS
 				|| (mode == FlushMode.AUTO && (tables == null || !tables.isEmpty()));
 		if (possible) {
-			begin(event.getSession(), new Flush(true, tables));
+			begin(event.getSession(), true, tables);
 		}
 	}
 
@@ -68,17 +75,30 @@ final class FlushListener implements FlushEventListener, AutoFlushEventListener,
 		if (flush == null) {
 			return;
 		}
-		List<Disagreement> found = new SideComparison(index(session), session).afterCascade();
+		SideComparison comparison = new SideComparison(index(session), session);
+		List<Disagreement> found = comparison.afterCascade(flush.deleted());
+		if (session.getActionQueue().numberOfDeletions() > 0) {
+			Set<EntityKey> orphans = comparison.deleted();
+			orphans.removeAll(flush.deleted());
+			this.orphans.put(session, orphans);
+		}
 		if (!found.isEmpty() && flush.isWritten(session)) {
 			found.forEach(this.disagreements);
 		}
 	}
 
-	private void begin(EventSource session, Flush flush) {
+	private void begin(EventSource session, boolean beforeQuery, @Nullable Set<String> tables) {
+		Set<EntityKey> deleted = Set.of();
+		Set<EntityKey> orphans = this.orphans.remove(session);
 		if (session.getActionQueue().numberOfDeletions() > 0) {
-			new SideComparison(index(session), session).beforeCascade().forEach(this.disagreements);
+			SideComparison comparison = new SideComparison(index(session), session);
+			deleted = comparison.deleted();
+			deleted.removeAll((orphans != null) ? orphans : Set.of());
+			comparison.beforeCascade(deleted).forEach(this.disagreements);
 		}
-		this.begun.put(session, flush);
+		if (session.getPersistenceContextInternal().getNumberOfManagedEntities() > 0) {
+			this.begun.put(session, new Flush(beforeQuery, tables, deleted));
+		}
 	}
 
 	private RelationshipIndex index(EventSource session) {
@@ -97,8 +117,9 @@ final class FlushListener implements FlushEventListener, AutoFlushEventListener,
 	 * needed
 	 * @param tables the tables that the query reads, or {@code null} where they are not
 	 * known
+	 * @param deleted what the application, and not an earlier flush, has deleted
 	 */
-	private record Flush(boolean beforeQuery, @Nullable Set<String> tables) {
+	private record Flush(boolean beforeQuery, @Nullable Set<String> tables, Set<EntityKey> deleted) {
 
 		boolean isWritten(EventSource session) {
 			return !this.beforeQuery || new PendingChanges(session, this.tables).areFlushed();

@@ -34,13 +34,23 @@ record Relationship(Side inverse, Side owning, Traits traits) {
 	 * @param updatable whether the owning side is written with an existing row
 	 * @param derived whether the owning side is the primary key
 	 * @param cascadesPersist whether a flush persists what the inverse side holds
+	 * @param cascadesRemove whether what the inverse side holds is deleted with its owner
+	 * @param deletesOrphans whether what is removed from the inverse side is deleted
 	 * @param restricted whether rows are left out of the inverse side by a restriction or
 	 * filter
 	 */
-	record Traits(boolean insertable, boolean updatable, boolean derived, boolean cascadesPersist, boolean restricted) {
+	record Traits(boolean insertable, boolean updatable, boolean derived, boolean cascadesPersist,
+			boolean cascadesRemove, boolean deletesOrphans, boolean restricted) {
 
 		boolean writes(boolean existingRow) {
 			return existingRow ? this.updatable : this.insertable;
+		}
+
+		/**
+		 * Return whether only the owning side unlinks an existing row, if anything does.
+		 */
+		boolean keepsRow() {
+			return this.insertable || this.updatable || this.derived;
 		}
 
 	}

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 
 import org.hibernate.boot.Metadata;
+import org.hibernate.engine.spi.CascadeStyle;
 import org.hibernate.engine.spi.CascadingActions;
 import org.hibernate.mapping.FilterConfiguration;
 import org.hibernate.mapping.Component;
@@ -112,8 +113,10 @@ final class RelationshipFinder {
 		boolean plural = owning.getValue() instanceof org.hibernate.mapping.Collection;
 		boolean derived = !plural
 				&& new HashSet<>(target.getIdentifier().getColumns()).containsAll(owning.getValue().getColumns());
+		CascadeStyle cascade = inverse.getCascadeStyle();
 		return new Relationship.Traits(plural || owning.isInsertable(), plural || owning.isUpdatable(), derived,
-				inverse.getCascadeStyle().doCascade(CascadingActions.PERSIST_ON_FLUSH), isRestricted(inverse, target));
+				cascade.doCascade(CascadingActions.PERSIST_ON_FLUSH), cascade.doCascade(CascadingActions.REMOVE),
+				cascade.hasOrphanDelete(), isRestricted(inverse, target));
 	}
 
 	private static boolean isRestricted(Property inverse, PersistentClass target) {

@@ -127,10 +127,14 @@ final class RelationshipReader {
 		if (!collection.wasInitialized()) {
 			return collection.hasQueuedOperations() ? change(elements(value), List.of()) : null;
 		}
-		if (collection.getKey() == null) {
+		if (collection.getKey() == null || isOfAnother(collection, entity)) {
 			return change(elements(value), replaced(entity, entry, end));
 		}
 		return collection.isDirty() ? change(elements(value), snapshot(collection)) : null;
+	}
+
+	private static boolean isOfAnother(PersistentCollection<?> collection, Object owner) {
+		return collection.getOwner() != null && collection.getOwner() != owner;
 	}
 
 	private Change change(List<?> current, @Nullable List<?> before) {
@@ -141,6 +145,9 @@ final class RelationshipReader {
 		Object[] state = entry.getLoadedState();
 		Object before = (entry.isExistsInDatabase() && state != null) ? end.path().readFrom(state) : null;
 		if (value == before || (state == null && entry.isExistsInDatabase())) {
+			return null;
+		}
+		if (value != null && before != null && before != AttributePath.NOT_LOADED && isSame(value, resolve(before))) {
 			return null;
 		}
 		return change(values(end, value), (before != AttributePath.NOT_LOADED) ? values(end, before) : null);

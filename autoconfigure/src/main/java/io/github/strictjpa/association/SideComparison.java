@@ -1,14 +1,17 @@
 package io.github.strictjpa.association;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.github.strictjpa.association.Disagreement.Kind;
 import io.github.strictjpa.association.RelationshipIndex.End;
 import io.github.strictjpa.association.RelationshipIndex.Ends;
 import io.github.strictjpa.association.RelationshipReader.Answer;
 import org.hibernate.engine.spi.EntityEntry;
+import org.hibernate.engine.spi.EntityKey;
 import org.hibernate.engine.spi.PersistenceContext;
 import org.hibernate.engine.spi.SessionImplementor;
 import org.hibernate.engine.spi.Status;
@@ -36,8 +39,9 @@ final class SideComparison {
 
 	/**
 	 * Return where sides disagree, once the flush has cascaded.
+	 * @param deleted the entities that the application had deleted before
 	 */
-	List<Disagreement> afterCascade() {
+	List<Disagreement> afterCascade(Set<EntityKey> deleted) {
 		forEach(Status.MANAGED, (entity, entry, ends) -> {
 			for (End inverse : ends.inverse()) {
 				compareInverse(entity, entry, inverse);
@@ -46,14 +50,32 @@ final class SideComparison {
 				compareOwning(entity, entry, owning);
 			}
 		});
+		forEach(Status.DELETED, (entity, entry, ends) -> {
+			for (End owning : ends.owning()) {
+				compareDeleted(entity, entry, owning, deleted.contains(entry.getEntityKey()));
+			}
+		});
 		return this.found;
 	}
 
 	/**
-	 * Return which deletions the flush is about to undo when it cascades.
+	 * Return the keys of the entities that are to be deleted.
 	 */
-	List<Disagreement> beforeCascade() {
+	Set<EntityKey> deleted() {
+		Set<EntityKey> deleted = new HashSet<>();
+		forEach(Status.DELETED, (entity, entry, ends) -> deleted.add(entry.getEntityKey()));
+		return deleted;
+	}
+
+	/**
+	 * Return which deletions the flush is about to undo when it cascades.
+	 * @param deleted the entities that the application has deleted
+	 */
+	List<Disagreement> beforeCascade(Set<EntityKey> deleted) {
 		forEach(Status.DELETED, (entity, entry, ends) -> {
+			if (!deleted.contains(entry.getEntityKey())) {
+				return;
+			}
 			for (End owning : ends.owning()) {
 				if (owning.relationship().traits().cascadesPersist()) {
 					findHolders(entity, entry, owning);
@@ -134,8 +156,9 @@ final class SideComparison {
 
 	private boolean isStillLinked(Object owner, End inverse, Object entity) {
 		End owning = inverse.oppositeIn(entity);
-		return owning != null && writtenEntry(entity, inverse.relationship()) != null
-				&& this.reader.holds(entity, owning, owner) != Answer.NO;
+		EntityEntry entry = this.persistenceContext.getEntry(entity);
+		return owning != null && entry != null && entry.getStatus() == Status.MANAGED
+				&& inverse.relationship().traits().keepsRow() && this.reader.holds(entity, owning, owner) != Answer.NO;
 	}
 
 	private void compareOwning(Object entity, EntityEntry entry, End owning) {
@@ -160,6 +183,31 @@ final class SideComparison {
 		}
 	}
 
+	/**
+	 * Find out whether what is deleted because of its former owner was given to another.
+	 */
+	private void compareDeleted(Object entity, EntityEntry entry, End owning, boolean byApplication) {
+		Change change = (owning.collection() == null) ? this.reader.change(entity, entry, owning) : null;
+		if (change == null) {
+			return;
+		}
+		Relationship relationship = owning.relationship();
+		boolean orphan = relationship.traits().deletesOrphans() && !byApplication;
+		for (Object former : change.removed()) {
+			if (isDeleted(former) ? relationship.traits().cascadesRemove() : orphan) {
+				change.added()
+					.stream()
+					.filter((owner) -> inverseEnd(owner, owning) != null)
+					.forEach((owner) -> found(Kind.MOVED, relationship, owner, entity));
+			}
+		}
+	}
+
+	private boolean isDeleted(Object entity) {
+		EntityEntry entry = this.persistenceContext.getEntry(entity);
+		return entry != null && entry.getStatus().isDeletedOrGone();
+	}
+
 	private static boolean isWritten(EntityEntry entry, Relationship relationship) {
 		boolean exists = entry.isExistsInDatabase();
 		return relationship.traits().writes(exists) || (!exists && relationship.traits().derived());
@@ -175,10 +223,20 @@ final class SideComparison {
 	private void findHolders(Object deleted, EntityEntry entry, End owning) {
 		for (Object owner : this.reader.targets(deleted, entry, owning)) {
 			End inverse = inverseEnd(owner, owning);
-			if (inverse != null && this.reader.holds(owner, inverse, deleted) == Answer.YES) {
+			if (inverse != null && this.reader.holds(owner, inverse, deleted) == Answer.YES
+					&& !isGiven(deleted, entry, owning, owner)) {
 				found(Kind.DELETED, owning.relationship(), owner, deleted);
 			}
 		}
+	}
+
+	/**
+	 * Return whether an entity was given to an owner, on both sides, before it was
+	 * deleted with its former one: that it is persisted again is what is wanted.
+	 */
+	private boolean isGiven(Object entity, EntityEntry entry, End owning, Object owner) {
+		Change change = this.reader.change(entity, entry, owning);
+		return change != null && change.gained(owner) && !change.removed().isEmpty();
 	}
 
 	private @Nullable End inverseEnd(Object owner, End owning) {

@@ -214,7 +214,7 @@ class RelationshipMappingTests {
 	}
 
 	@Test
-	void refusesANewRowOnlyWhereTheOwningSideIsNeverUpdated() {
+	void refusesToUnlinkWhereTheOwningSideIsNeverUpdated() {
 		unit.refusal((entityManager) -> shop(entityManager).fixed.add(new Fixed()));
 
 		unit.reset();
@@ -223,8 +223,10 @@ class RelationshipMappingTests {
 			fixed.shop = shop(entityManager);
 			fixed.shop.fixed.add(fixed);
 		});
-		unit.run((entityManager) -> shop(entityManager).fixed.clear());
 		unit.assertSilent();
+
+		assertThat(unit.refusal((entityManager) -> shop(entityManager).fixed.remove(0)).fix())
+			.isEqualTo("Delete the Fixed: its " + Fixed.class.getName() + ".shop never changes.");
 	}
 
 	@Test
