@@ -20,8 +20,14 @@ final class Associations {
 		if (id != null) {
 			walk(id, entity.getIdentifierType(), (path, type) -> consumer.accept(Role.of(entity, id, path), type));
 		}
-		String[] attributes = entity.getPropertyNames();
-		Type[] types = entity.getPropertyTypes();
+		else if (entity.getIdentifierType() instanceof CompositeType composite) {
+			forEach(composite.getPropertyNames(), composite.getSubtypes(), entity, consumer);
+		}
+		forEach(entity.getPropertyNames(), entity.getPropertyTypes(), entity, consumer);
+	}
+
+	private static void forEach(String[] attributes, Type[] types, EntityPersister entity,
+			BiConsumer<Role, Type> consumer) {
 		for (int index = 0; index < attributes.length; index++) {
 			String attribute = attributes[index];
 			walk(attribute, types[index], (path, type) -> consumer.accept(Role.of(entity, attribute, path), type));

@@ -40,8 +40,7 @@ final class LazyLoadViolations {
 		}
 		return violation(LazyLoadGuard.LAZY_LOAD, role.toString(), request, detail,
 				() -> word(LazyLoadGuard.LAZY_LOAD, role.toString(), request,
-						"touched %s, which its query did not fetch.".formatted(role),
-						"Fetch it: %s; %s".formatted(role.fetchPlan("fetchJoin"), PERMIT)));
+						"touched %s, which its query did not fetch.".formatted(role), "F" + fetch(role, "fetchJoin")));
 	}
 
 	Violation ofCollection(Rule rule, CollectionPersister persister, Object key, LoadRequest request) {
@@ -63,7 +62,7 @@ final class LazyLoadViolations {
 
 	private Violation wordCollection(Rule rule, CollectionPersister persister, LoadRequest request) {
 		Role role = Role.of(persister);
-		String fetch = "etch it: %s; %s".formatted(role.fetchPlan("selectIn"), PERMIT);
+		String fetch = fetch(role, "selectIn");
 		if (rule.equals(LazyLoadGuard.LAZY_WRITE)) {
 			return word(rule, role.toString(), request,
 					"changed %s, and all of it has to be loaded for that.".formatted(role),
@@ -71,6 +70,14 @@ final class LazyLoadViolations {
 		}
 		return word(rule, role.toString(), request, "touched %s, which its query did not fetch.".formatted(role),
 				"F" + fetch);
+	}
+
+	/**
+	 * Return how to fetch a role, without the first letter.
+	 */
+	private static String fetch(Role role, String strategy) {
+		return role.fetchable() ? "etch it: %s; %s".formatted(role.fetchPlan(strategy), PERMIT)
+				: "etch it by Hibernate.initialize, as no query can fetch what leads to any entity; " + PERMIT;
 	}
 
 	private Violation word(Rule rule, String subject, LoadRequest request, String deed, String fix) {

@@ -10,6 +10,7 @@ import org.hibernate.engine.spi.EntityEntry;
 import org.hibernate.engine.spi.EntityKey;
 import org.hibernate.engine.spi.SessionImplementor;
 import org.hibernate.engine.spi.Status;
+import org.hibernate.metamodel.mapping.NonAggregatedIdentifierMapping;
 import org.hibernate.persister.entity.EntityPersister;
 import org.hibernate.proxy.HibernateProxy;
 import org.hibernate.proxy.LazyInitializer;
@@ -73,6 +74,12 @@ final class ProxyOwners {
 			search(session, id, persister.getIdentifierType(), entry.getId(),
 					(path, key) -> add(key, entry.getEntityKey(), Role.of(persister, id, path)));
 		}
+		else if (persister.getIdentifierMapping() instanceof NonAggregatedIdentifierMapping mapping) {
+			mapping.getVirtualIdEmbeddable()
+				.forEachAttributeMapping((attribute) -> search(session, attribute.getAttributeName(),
+						attribute.getPropertyAccess().getGetter().get(entity),
+						(path, key) -> add(key, entry.getEntityKey(), Role.of(persister, path, path))));
+		}
 		if (state != null) {
 			String[] names = persister.getPropertyNames();
 			Type[] types = persister.getPropertyTypes();
@@ -98,6 +105,11 @@ final class ProxyOwners {
 			}
 			return;
 		}
+		search(session, path, value, found);
+	}
+
+	private static void search(SessionImplementor session, String path, @Nullable Object value,
+			BiConsumer<String, EntityKey> found) {
 		LazyInitializer initializer = HibernateProxy.extractLazyInitializer(value);
 		if (initializer != null && initializer.isUninitialized()) {
 			found.accept(path, session.generateEntityKey(initializer.getInternalIdentifier(),

@@ -1,5 +1,6 @@
 package io.github.strictjpa.lazyload;
 
+import org.hibernate.metamodel.mapping.DiscriminatedAssociationModelPart;
 import org.hibernate.metamodel.mapping.EntityMappingType;
 import org.hibernate.metamodel.mapping.ModelPart;
 import org.hibernate.persister.collection.CollectionPersister;
@@ -11,13 +12,15 @@ import org.hibernate.persister.entity.EntityPersister;
  * @param entity the name of the entity
  * @param type its class
  * @param path the attribute, or the path to it through embeddables
+ * @param fetchable whether a query can fetch it: none can where it leads to any entity
  */
-record Role(String entity, Class<?> type, String path) {
+record Role(String entity, Class<?> type, String path, boolean fetchable) {
 
 	static Role of(CollectionPersister collection) {
 		EntityPersister owner = collection.getOwnerEntityPersister();
 		String path = collection.getRole().substring(owner.getEntityName().length() + 1);
-		return new Role(owner.getEntityName(), owner.getMappedClass(), path);
+		return new Role(owner.getEntityName(), owner.getMappedClass(), path, !(collection.getAttributeMapping()
+			.getElementDescriptor() instanceof DiscriminatedAssociationModelPart));
 	}
 
 	/**
@@ -26,7 +29,8 @@ record Role(String entity, Class<?> type, String path) {
 	static Role of(EntityPersister persister, String attribute, String path) {
 		ModelPart part = persister.findAttributeMapping(attribute);
 		EntityMappingType owner = (part != null) ? part.findContainingEntityMapping() : persister;
-		return new Role(owner.getEntityName(), owner.getEntityPersister().getMappedClass(), path);
+		return new Role(owner.getEntityName(), owner.getEntityPersister().getMappedClass(), path,
+				!(persister.findByPath(path) instanceof DiscriminatedAssociationModelPart));
 	}
 
 	/**
