@@ -37,6 +37,9 @@ record CodeClass(Kind kind, PermittedCode permits, Origins origins) {
 		if (isIn(name, "jakarta.servlet.")) {
 			return Kind.SERVLET;
 		}
+		if (isIn(name, "com.intellij.rt.debugger.")) {
+			return Kind.DEBUGGER;
+		}
 		// products of their own that load on behalf of the application
 		if (!isIn(name, "org.hibernate.") || isIn(name, "org.hibernate.validator.", "org.hibernate.search.")) {
 			return Kind.LIBRARY;
@@ -79,6 +82,12 @@ record CodeClass(Kind kind, PermittedCode permits, Origins origins) {
 		 * explicit.
 		 */
 		HIBERNATE,
+
+		/**
+		 * The part of a debugger that runs inside of the application: what it shows, no
+		 * code has asked for. Debuggers that leave no frame of their own are not known.
+		 */
+		DEBUGGER,
 
 		/**
 		 * A library other than Hibernate.

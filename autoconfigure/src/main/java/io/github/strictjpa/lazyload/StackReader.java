@@ -65,7 +65,7 @@ final class StackReader {
 			}
 			case JDK -> true;
 			case DISPATCH, SESSION -> this.touched == null;
-			case HIBERNATE -> false;
+			case HIBERNATE, DEBUGGER -> false;
 			case LIBRARY, SERVLET, APPLICATION -> {
 				this.asked = true;
 				yield this.touched != null && readCaller(frame, code);
@@ -84,6 +84,7 @@ final class StackReader {
 				yield true;
 			}
 			case APPLICATION -> readApplication(frame, code);
+			case DEBUGGER -> false;
 			default -> true;
 		};
 	}

@@ -1,0 +1,4 @@
+/**
+ * Stands for the package of a debugger.
+ */
+package com.intellij.rt.debugger;

@@ -1,0 +1,4 @@
+/**
+ * Stands for the package of Hibernate Envers.
+ */
+package org.hibernate.envers;
