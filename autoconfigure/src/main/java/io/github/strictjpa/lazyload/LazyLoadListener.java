@@ -54,8 +54,8 @@ final class LazyLoadListener implements LoadEventListener, InitializeCollectionE
 		if (request != null) {
 			SessionState state = this.sessions.of(session);
 			Role role = state.proxyOwners().find(session, key);
-			this.judge.judge(this.violations.ofProxy(key, role, request), request, state, key,
-					mayThrow(session, request));
+			this.judge.judge(OpenInView.mention(this.violations.ofProxy(key, role, request), session), request, state,
+					key, mayThrow(session, request));
 		}
 	}
 
@@ -79,8 +79,8 @@ final class LazyLoadListener implements LoadEventListener, InitializeCollectionE
 		LoadRequest request = this.requests.current();
 		Rule rule = (request != null && request.writes()) ? LazyLoadGuard.LAZY_WRITE : LazyLoadGuard.LAZY_LOAD;
 		if (request != null && this.judge.isConcernedWith(rule)) {
-			this.judge.judge(this.violations.ofCollection(rule, persister, key, request), request,
-					this.sessions.of(session), key, mayThrow(session, request));
+			this.judge.judge(OpenInView.mention(this.violations.ofCollection(rule, persister, key, request), session),
+					request, this.sessions.of(session), key, mayThrow(session, request));
 		}
 	}
 
