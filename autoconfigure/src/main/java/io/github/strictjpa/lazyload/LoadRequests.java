@@ -9,6 +9,13 @@ import io.github.strictjpa.ApplicationCode;
 import io.github.strictjpa.EntryPoints;
 import io.github.strictjpa.Origin;
 import io.github.strictjpa.lazyload.CodeClass.Kind;
+import org.hibernate.event.spi.AutoFlushEventListener;
+import org.hibernate.event.spi.DeleteEventListener;
+import org.hibernate.event.spi.FlushEventListener;
+import org.hibernate.event.spi.LockEventListener;
+import org.hibernate.event.spi.MergeEventListener;
+import org.hibernate.event.spi.PersistEventListener;
+import org.hibernate.event.spi.RefreshEventListener;
 import org.hibernate.loader.ast.spi.Loader;
 import org.hibernate.loader.ast.spi.SingleUniqueKeyEntityLoader;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +25,13 @@ import org.jspecify.annotations.Nullable;
  * walked once.
  */
 final class LoadRequests {
+
+	/**
+	 * What Hibernate does for itself, by those who do it: SPI, unlike their classes.
+	 */
+	private static final List<Class<?>> WORK = List.of(PersistEventListener.class, MergeEventListener.class,
+			RefreshEventListener.class, LockEventListener.class, DeleteEventListener.class, FlushEventListener.class,
+			AutoFlushEventListener.class);
 
 	private final StackWalker walker = StackWalker.getInstance(Option.RETAIN_CLASS_REFERENCE);
 
@@ -38,9 +52,14 @@ final class LoadRequests {
 	}
 
 	/**
-	 * Return who called Hibernate, or {@code null} where a permit is on the stack.
+	 * Return who called Hibernate, or {@code null} where a permit is on the stack, or
+	 * where Hibernate was not asked to load: a merge or a removal has no query that could
+	 * fetch more.
 	 */
 	@Nullable LoadRequest caller() {
+		if (isWork()) {
+			return null;
+		}
 		List<StackFrame> application = this.walker.walk((frames) -> outsideOfListeners(frames)
 			.filter((frame) -> this.classes.get(frame.getDeclaringClass()).kind() == Kind.APPLICATION)
 			.toList());
@@ -53,6 +72,12 @@ final class LoadRequests {
 			origin = (origin != null) ? origin : code.origins().of(frame);
 		}
 		return new LoadRequest(origin, this.entryPoints.current(application), false, false, null);
+	}
+
+	private boolean isWork() {
+		return this.walker.walk((frames) -> outsideOfListeners(frames).map(StackFrame::getDeclaringClass)
+			.takeWhile((type) -> this.classes.get(type).kind() != Kind.APPLICATION)
+			.anyMatch((type) -> WORK.stream().anyMatch((listener) -> listener.isAssignableFrom(type))));
 	}
 
 	/**
