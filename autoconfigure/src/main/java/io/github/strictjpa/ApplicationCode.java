@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class ApplicationCode {
 
 	private static final List<String> GENERATED = List.of("$HibernateProxy", "__Aot", "__TestContext",
-			"__BeanDefinitions", "$$Lambda", "$$SpringCGLIB", "$$FastClass");
+			"__BeanDefinitions", "$$Lambda", "$$SpringCGLIB", "$$FastClass", ".$Proxy");
 
 	private final List<String> packages;
 

@@ -24,7 +24,7 @@ class ApplicationCodeTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "com.acmecorp.Users", "java.util.List", "com.acme.User$HibernateProxy",
 			"com.acme.Users__AotRepository", "com.acme.Users__BeanDefinitions", "com.acme.Users$$SpringCGLIB$$0",
-			"com.acme.Users$$Lambda/0x00007f" })
+			"com.acme.Users$$Lambda/0x00007f", "com.acme.$Proxy42" })
 	void leavesOutWhatIsGeneratedOrElsewhere(String className) {
 		assertThat(this.code.contains(className)).isFalse();
 	}
