@@ -28,6 +28,8 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  * @param violations How violations are kept.
  * @param unboundedResult Options of the rule 'unbounded-result'.
  * @param unidirectionalAssociation Options of the rule 'unidirectional-association'.
+ * @param repeatedFind Options of the rule repeated-find.
+ * @param repeatedQuery Options of the rule repeated-query.
  * @since 0.1.0
  */
 @ConfigurationProperties("strict-jpa")
@@ -35,7 +37,8 @@ public record StrictJpaProperties(@DefaultValue("true") boolean enabled, @Nullab
 		@DefaultValue Map<String, Level> rules, @DefaultValue List<String> applicationPackages,
 		@DefaultValue LazyLoad lazyLoad, @DefaultValue NPlusOne nPlusOne, @DefaultValue Violations violations,
 		@DefaultValue UnboundedResult unboundedResult,
-		@DefaultValue UnidirectionalAssociation unidirectionalAssociation) {
+		@DefaultValue UnidirectionalAssociation unidirectionalAssociation, @DefaultValue RepeatedFind repeatedFind,
+		@DefaultValue RepeatedQuery repeatedQuery) {
 
 	/**
 	 * Create the properties.
@@ -151,6 +154,44 @@ public record StrictJpaProperties(@DefaultValue("true") boolean enabled, @Nullab
 	 * associations: 'com.acme.Country', 'com.acme.User.country'.
 	 */
 	public record UnidirectionalAssociation(@DefaultValue List<String> allow) {
+
+	}
+
+	/**
+	 * Options of the rule repeated-find.
+	 *
+	 * @param threshold Number of statements that find one entity by id, in one session
+	 * and from one place in the code, that makes a violation, at least 2.
+	 */
+	public record RepeatedFind(@DefaultValue("3") int threshold) {
+
+		/**
+		 * Create the properties.
+		 * @throws InvalidConfigurationPropertyValueException if the threshold is below 2
+		 */
+		public RepeatedFind {
+			require(threshold >= 2, "strict-jpa.repeated-find.threshold", threshold,
+					"It has to be 2 or more: a single statement is no repetition.");
+		}
+
+	}
+
+	/**
+	 * Options of the rule repeated-query.
+	 *
+	 * @param threshold Number of times that the same query is sent, in one session and
+	 * from one place in the code, that makes a violation, at least 2.
+	 */
+	public record RepeatedQuery(@DefaultValue("3") int threshold) {
+
+		/**
+		 * Create the properties.
+		 * @throws InvalidConfigurationPropertyValueException if the threshold is below 2
+		 */
+		public RepeatedQuery {
+			require(threshold >= 2, "strict-jpa.repeated-query.threshold", threshold,
+					"It has to be 2 or more: a single query is no repetition.");
+		}
 
 	}
 

@@ -51,7 +51,8 @@ final class LazyLoadJudge {
 		}
 	}
 
-	private void count(Violation load, LoadRequest request, Repetitions loads, Object id, boolean mayThrow) {
+	private void count(Violation load, LoadRequest request, Repetitions<Repetitions.Key> loads, Object id,
+			boolean mayThrow) {
 		Repetitions.Key key = Repetitions.Key.of(load.subject(), request);
 		if (loads.isCompletedBy(key, id, this.threshold)) {
 			report(this.violations.ofRepetition(load, request, this.threshold), mayThrow);

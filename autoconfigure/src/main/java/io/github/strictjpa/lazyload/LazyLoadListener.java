@@ -92,7 +92,7 @@ final class LazyLoadListener implements LoadEventListener, InitializeCollectionE
 	 * Return whether Hibernate is in the middle of something that an exception would
 	 * leave half done: a flush, a cascade, or the reading of a result.
 	 */
-	private static boolean isBusy(PersistenceContext persistenceContext) {
+	static boolean isBusy(PersistenceContext persistenceContext) {
 		return persistenceContext.isFlushing() || persistenceContext.getCascadeLevel() != 0
 				|| !persistenceContext.isLoadFinished();
 	}

@@ -11,22 +11,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * Counts what is loaded again and again in one session, by distinct ids. It holds no more
  * ids than the threshold for each subject and call site.
+ *
+ * @param <K> what is loaded, and the call site
  */
-final class Repetitions {
+final class Repetitions<K> {
 
 	private static final Set<Object> COMPLETE = Set.of();
 
-	private final Map<Key, Set<Object>> ids = new HashMap<>();
+	private final Map<K, Set<Object>> ids = new HashMap<>();
 
 	/**
 	 * Return whether a load is the one that makes as many as the threshold.
 	 */
-	synchronized boolean isCompletedBy(Key key, Object id, int threshold) {
+	synchronized boolean isCompletedBy(K key, Object id, int threshold) {
 		Set<Object> known = this.ids.getOrDefault(key, COMPLETE);
 		return known.size() == threshold - 1 && !known.contains(id);
 	}
 
-	synchronized void add(Key key, Object id) {
+	synchronized void add(K key, Object id) {
 		Set<Object> known = this.ids.computeIfAbsent(key, (unused) -> new HashSet<>());
 		if (known != COMPLETE) {
 			known.add(id);
@@ -36,7 +38,7 @@ final class Repetitions {
 	/**
 	 * Count no more.
 	 */
-	synchronized void complete(Key key) {
+	synchronized void complete(K key) {
 		this.ids.put(key, COMPLETE);
 	}
 

@@ -7,10 +7,10 @@ package io.github.strictjpa.lazyload;
  * @param loads the lazy loads of each role and place
  * @param secondarySelects the selects that the running query is followed by
  */
-record SessionState(ProxyOwners proxyOwners, Repetitions loads, SecondarySelects secondarySelects) {
+record SessionState(ProxyOwners proxyOwners, Repetitions<Repetitions.Key> loads, SecondarySelects secondarySelects) {
 
 	SessionState(SecondarySelectViolations violations) {
-		this(new ProxyOwners(), new Repetitions(), new SecondarySelects(violations));
+		this(new ProxyOwners(), new Repetitions<>(), new SecondarySelects(violations));
 	}
 
 }

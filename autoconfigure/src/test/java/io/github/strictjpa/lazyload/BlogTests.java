@@ -7,6 +7,7 @@ import java.util.function.Function;
 import com.acme.blog.Authors;
 import com.acme.blog.Badge;
 import com.acme.blog.Badges;
+import com.acme.blog.Lookups;
 import com.acme.blog.Posts;
 import com.acme.blog.Post;
 import com.acme.blog.Readers;
@@ -15,6 +16,7 @@ import io.github.strictjpa.RecordedViolation;
 import io.github.strictjpa.ViolationException;
 import io.github.strictjpa.autoconfigure.EntryPointsAutoConfiguration;
 import io.github.strictjpa.autoconfigure.LazyLoadAutoConfiguration;
+import io.github.strictjpa.autoconfigure.RepetitionAutoConfiguration;
 import io.github.strictjpa.autoconfigure.StrictJpaAutoConfiguration;
 import io.github.strictjpa.report.ViolationRecorder;
 import io.github.strictjpa.test.SqlCounter;
@@ -205,11 +207,11 @@ abstract class BlogTests {
 
 	@Configuration(proxyBeanMethods = false)
 	@AutoConfigurationPackage(basePackageClasses = User.class)
-	@Import({ Posts.class, Badges.class, Authors.class, Readers.class })
+	@Import({ Posts.class, Badges.class, Authors.class, Readers.class, Lookups.class })
 	@ImportAutoConfiguration({ DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
 			HibernateJpaAutoConfiguration.class, TransactionAutoConfiguration.class,
 			DataJpaRepositoriesAutoConfiguration.class, StrictJpaAutoConfiguration.class,
-			EntryPointsAutoConfiguration.class, LazyLoadAutoConfiguration.class })
+			EntryPointsAutoConfiguration.class, LazyLoadAutoConfiguration.class, RepetitionAutoConfiguration.class })
 	static class BlogConfiguration {
 
 		@Bean
