@@ -1,0 +1,113 @@
+package io.github.strictjpa.migration;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.github.strictjpa.Level;
+import io.github.strictjpa.Rule;
+import io.github.strictjpa.Violation;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.hibernate.mapping.Column;
+import org.hibernate.mapping.ForeignKey;
+import org.hibernate.mapping.Table;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds foreign keys of mapped associations that no index of the real schema starts with.
+ * Joins from the other side, and each delete or update of a referenced row, then read the
+ * whole table.
+ *
+ * @since 0.1.0
+ */
+public final class ForeignKeyIndexCheck {
+
+	/**
+	 * The rule.
+	 */
+	public static final Rule RULE = Rule
+		.of("unindexed-foreign-key", Level.WARN,
+				"A foreign key has no index: joins and deletes from the other side read the whole table.")
+		.documented();
+
+	private static final Log logger = LogFactory.getLog(ForeignKeyIndexCheck.class);
+
+	private final SchemaIgnore ignore;
+
+	/**
+	 * Create an instance.
+	 * @param ignore names of tables that are left out, with their schema or without,
+	 * {@code *} standing for any characters
+	 */
+	public ForeignKeyIndexCheck(List<String> ignore) {
+		this.ignore = new SchemaIgnore(ignore);
+	}
+
+	/**
+	 * Check one persistence unit. What can't be judged is logged.
+	 * @param unit the unit
+	 * @return a violation for each foreign key without an index
+	 */
+	public Stream<Violation> check(SchemaUnit unit) {
+		if (unit.isMultiTenant()) {
+			logger.warn("[%s] Foreign keys were not checked for an index: the unit has a database or schema for each "
+				.formatted(unit.name()) + "tenant.");
+			return Stream.empty();
+		}
+		try {
+			return unit.read((connection) -> check(unit, connection)).stream();
+		}
+		catch (SQLException ex) {
+			logger.warn("[%s] Foreign keys were not checked for an index: the schema could not be read (%s)."
+				.formatted(unit.name(), ex.getMessage()));
+			return Stream.empty();
+		}
+	}
+
+	private List<Violation> check(SchemaUnit unit, Connection connection) throws SQLException {
+		SchemaMapping mapping = SchemaMapping.of(unit, this.ignore);
+		SchemaNames names = new SchemaNames(mapping.context(), mapping.hasSchemas(), connection.getMetaData());
+		SchemaSnapshot snapshot = SchemaReader.of(mapping, names).readIndexes(connection);
+		SchemaRoles roles = new SchemaRoles(unit.metadata());
+		SchemaDdl ddl = new SchemaDdl(mapping);
+		List<Violation> violations = new ArrayList<>();
+		for (Table table : mapping.tables()) {
+			SchemaSnapshot.Table real = snapshot.table(names.container(table.getQualifiedTableName()),
+					names.key(table.getNameIdentifier()));
+			for (ForeignKey key : table.getForeignKeyCollection()) {
+				if (real != null && key.isPhysicalConstraint() && !isIndexed(key, real, names)) {
+					violations.add(violation(key, names, roles, ddl).in(unit.name()));
+				}
+			}
+		}
+		return violations;
+	}
+
+	private static boolean isIndexed(ForeignKey key, SchemaSnapshot.Table table, SchemaNames names) {
+		Set<String> columns = key.getColumns().stream().map(names::key).collect(Collectors.toSet());
+		return table.indexes()
+			.stream()
+			.map(SchemaSnapshot.Index::columns)
+			.anyMatch((index) -> index.size() >= columns.size()
+					&& Set.copyOf(index.subList(0, columns.size())).equals(columns));
+	}
+
+	private static Violation violation(ForeignKey key, SchemaNames names, SchemaRoles roles, SchemaDdl ddl) {
+		Table table = key.getTable();
+		String columns = key.getColumns().stream().map(Column::getName).collect(Collectors.joining(", "));
+		@Nullable String role = roles.of(table, key.getColumn(0));
+		String name = names.sql(table);
+		return Violation
+			.of(RULE, Objects.requireNonNullElse(role, "%s.%s".formatted(name, columns)),
+					"The foreign key '%s' (%s) of the table '%s' has no index that starts with it."
+						.formatted(key.getName(), columns, name),
+					"Add a migration: %s;".formatted(ddl.createIndex(table, key.getColumns())));
+	}
+
+}
