@@ -28,8 +28,9 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  * @param violations How violations are kept.
  * @param unboundedResult Options of the rule 'unbounded-result'.
  * @param unidirectionalAssociation Options of the rule 'unidirectional-association'.
- * @param repeatedFind Options of the rule repeated-find.
- * @param repeatedQuery Options of the rule repeated-query.
+ * @param repeatedFind Options of the rule 'repeated-find'.
+ * @param repeatedQuery Options of the rule 'repeated-query'.
+ * @param migrations How the schema is judged.
  * @since 0.1.0
  */
 @ConfigurationProperties("strict-jpa")
@@ -38,7 +39,8 @@ public record StrictJpaProperties(@DefaultValue("true") boolean enabled, @Nullab
 		@DefaultValue LazyLoad lazyLoad, @DefaultValue NPlusOne nPlusOne, @DefaultValue Violations violations,
 		@DefaultValue UnboundedResult unboundedResult,
 		@DefaultValue UnidirectionalAssociation unidirectionalAssociation, @DefaultValue RepeatedFind repeatedFind,
-		@DefaultValue RepeatedQuery repeatedQuery) {
+		@DefaultValue RepeatedQuery repeatedQuery,
+		@DefaultValue Migrations migrations) {
 
 	/**
 	 * Create the properties.
@@ -158,7 +160,7 @@ public record StrictJpaProperties(@DefaultValue("true") boolean enabled, @Nullab
 	}
 
 	/**
-	 * Options of the rule repeated-find.
+	 * Options of the rule 'repeated-find'.
 	 *
 	 * @param threshold Number of statements that find one entity by id, in one session
 	 * and from one place in the code, that makes a violation, at least 2.
@@ -177,7 +179,7 @@ public record StrictJpaProperties(@DefaultValue("true") boolean enabled, @Nullab
 	}
 
 	/**
-	 * Options of the rule repeated-query.
+	 * Options of the rule 'repeated-query'.
 	 *
 	 * @param threshold Number of times that the same query is sent, in one session and
 	 * from one place in the code, that makes a violation, at least 2.
@@ -192,6 +194,17 @@ public record StrictJpaProperties(@DefaultValue("true") boolean enabled, @Nullab
 			require(threshold >= 2, "strict-jpa.repeated-query.threshold", threshold,
 					"It has to be 2 or more: a single query is no repetition.");
 		}
+
+	}
+
+	/**
+	 * How the schema is judged.
+	 *
+	 * @param ignore Names of tables that are not compared with their mapping, with their
+	 * schema or without, '*' standing for any characters. The history of Flyway and
+	 * Liquibase is never compared.
+	 */
+	public record Migrations(@DefaultValue List<String> ignore) {
 
 	}
 
