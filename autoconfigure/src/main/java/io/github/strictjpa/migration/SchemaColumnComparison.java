@@ -1,7 +1,6 @@
 package io.github.strictjpa.migration;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -11,7 +10,6 @@ import java.util.regex.Pattern;
 import io.github.strictjpa.migration.SchemaDifference.Kind;
 import io.github.strictjpa.migration.SchemaSnapshot.Identity;
 import io.github.strictjpa.migration.SchemaSnapshot.Constraint;
-import org.hibernate.mapping.CheckConstraint;
 import org.hibernate.mapping.Column;
 import org.hibernate.mapping.Table;
 import org.jspecify.annotations.Nullable;
@@ -37,12 +35,15 @@ final class SchemaColumnComparison {
 
 	private final SchemaFindings findings;
 
+	private final SchemaConstants constants;
+
 	private final boolean precise;
 
 	SchemaColumnComparison(SchemaDdl ddl, SchemaRoles roles, SchemaFindings findings, boolean precise) {
 		this.ddl = ddl;
 		this.roles = roles;
 		this.findings = findings;
+		this.constants = new SchemaConstants(ddl);
 		this.precise = precise;
 	}
 
@@ -111,16 +112,15 @@ final class SchemaColumnComparison {
 				message.formatted(this.findings.name(table, column)));
 	}
 
+	/**
+	 * A stricter database is no difference: NOT NULL is a decision of its migrations.
+	 */
 	private void compareNullability(Table table, Column column, SchemaSnapshot.Column real) {
 		boolean computed = column.getGeneratedAs() != null || real.generated() || column.isIdentity();
-		boolean unwritten = !real.nullable() && this.roles.isReadOnly(table, column) && !real.isFilledByDatabase();
-		boolean nullable = column.isNullable() && !NOT_NULL.matcher(this.ddl.type(column)).find();
-		if (!computed && !unwritten && nullable != real.nullable()) {
-			this.findings.add(Kind.NULLABILITY, table, column, real.nullable(),
-					this.ddl.changeNullability(table, column, nullable),
-					"The column %s %s, mapped is %s.".formatted(this.findings.name(table, column),
-							real.nullable() ? "allows null" : "is NOT NULL",
-							nullable ? "a nullable column" : "NOT NULL"));
+		boolean required = !column.isNullable() || NOT_NULL.matcher(this.ddl.type(column)).find();
+		if (!computed && required && real.nullable()) {
+			this.findings.add(Kind.NULLABILITY, table, column, true, this.ddl.changeNullability(table, column, false),
+					"The column %s allows null, mapped is NOT NULL.".formatted(this.findings.name(table, column)));
 		}
 	}
 
@@ -156,7 +156,7 @@ final class SchemaColumnComparison {
 
 	private void compareConstants(Table table, Column column, SchemaSnapshot.Table realTable,
 			SchemaSnapshot.Column real) {
-		Set<String> mapped = mappedConstants(column);
+		Set<String> mapped = this.constants.of(column);
 		if (mapped.isEmpty()) {
 			return;
 		}
@@ -184,19 +184,6 @@ final class SchemaColumnComparison {
 		this.findings.add(Kind.ENUM_CONSTANT, table, column, false, mending.of(missing),
 				"The column %s does not take %s.".formatted(this.findings.name(table, column),
 						String.join(", ", missing)));
-	}
-
-	private Set<String> mappedConstants(Column column) {
-		Set<String> constants = new LinkedHashSet<>();
-		List<String> conditions = new ArrayList<>(this.ddl.enumDefinition(column));
-		column.getCheckConstraints().stream().map(CheckConstraint::getConstraint).forEach(conditions::add);
-		for (String condition : conditions) {
-			Set<String> values = SchemaEnumValues.of(condition, column.getName());
-			if (values != null) {
-				constants.addAll(values);
-			}
-		}
-		return constants;
 	}
 
 	/**

@@ -46,7 +46,7 @@ final class SchemaComparison {
 	private final IdentityHashMap<Object, List<String>> finalDdl = new IdentityHashMap<>();
 
 	SchemaComparison(String unit, SchemaMapping mapping, SchemaSnapshot snapshot, SchemaNames names,
-			SchemaIgnore ignore) {
+			SchemaIgnore ignore, SchemaTextBinding textBinding) {
 		this.mapping = mapping;
 		this.snapshot = snapshot;
 		this.names = names;
@@ -54,7 +54,8 @@ final class SchemaComparison {
 		this.ddl = new SchemaDdl(mapping);
 		this.roles = new SchemaRoles(mapping.metadata());
 		this.findings = new SchemaFindings(unit, names, this.roles);
-		this.types = new SchemaTypeComparison(mapping, this.ddl, this.findings, snapshot.precise());
+		this.types = new SchemaTypeComparison(mapping, this.ddl, this.roles, this.findings, textBinding,
+				snapshot.precise());
 		this.columns = new SchemaColumnComparison(this.ddl, this.roles, this.findings, snapshot.precise());
 		this.keys = new SchemaKeyComparison(names, this.ddl, this.roles, this.findings);
 	}
@@ -124,7 +125,7 @@ final class SchemaComparison {
 			.toList();
 	}
 
-	private void compareColumns(Table table, SchemaSnapshot.Table real) {
+	private void compareColumns(Table table, SchemaSnapshot.Table real) throws SQLException {
 		Map<String, SchemaSnapshot.Column> unmapped = new LinkedHashMap<>(real.columns());
 		table.getColumns().forEach((column) -> unmapped.remove(this.names.key(column)));
 		for (Column column : table.getColumns()) {
@@ -133,7 +134,7 @@ final class SchemaComparison {
 				this.findings.add(missing(table, column, unmapped));
 			}
 			else {
-				this.types.compare(table, column, realColumn);
+				this.types.compare(table, column, real, realColumn);
 				this.columns.compare(table, column, real, realColumn);
 			}
 		}

@@ -146,7 +146,8 @@ public final class SchemaDrift {
 		SchemaMapping mapping = SchemaMapping.of(unit, this.ignore);
 		SchemaNames names = new SchemaNames(mapping.context(), mapping.hasSchemas(), connection.getMetaData());
 		SchemaSnapshot snapshot = SchemaReader.of(mapping, names).read(connection);
-		return new SchemaComparison(unit.name(), mapping, snapshot, names, this.ignore)
+		SchemaTextBinding textBinding = new SchemaTextBinding(mapping.dialect(), connection);
+		return new SchemaComparison(unit.name(), mapping, snapshot, names, this.ignore, textBinding)
 			.compare(new SchemaVisibility(mapping.dialect(), connection));
 	}
 

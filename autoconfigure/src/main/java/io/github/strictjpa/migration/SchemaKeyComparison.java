@@ -114,7 +114,7 @@ final class SchemaKeyComparison {
 			differ(Kind.FOREIGN_KEY, key.getTable(), key.getColumns(), this.ddl.create(key),
 					"a foreign key to '%s'".formatted(this.names.sql(key.getReferencedTable())));
 		}
-		else if (!onDelete(key).equals(normalised(found.deleteRule()))) {
+		else if (key.getOnDeleteAction() != null && !onDelete(key).equals(normalised(found.deleteRule()))) {
 			List<String> mend = new ArrayList<>(
 					this.ddl.alter(key.getTable(), "drop constraint " + this.ddl.quote(found.name())));
 			mend.addAll(this.ddl.create(key));

@@ -136,7 +136,7 @@ final class SchemaMetaDataReader implements SchemaReader {
 	private static Column column(ResultSet row) throws SQLException {
 		String name = row.getString("COLUMN_NAME");
 		SchemaType type = SchemaType.parse(row.getString("TYPE_NAME")).withCode(row.getInt("DATA_TYPE"));
-		if (type.isCharacters() || type.isBytes()) {
+		if (type.isText() || type.isBytes()) {
 			type = SchemaType.parse("%s(%d)".formatted(type.sql(), row.getInt("COLUMN_SIZE"))).withCode(type.code());
 		}
 		else if (type.name().equals("numeric")) {

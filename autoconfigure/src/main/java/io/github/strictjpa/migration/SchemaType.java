@@ -45,11 +45,12 @@ record SchemaType(String sql, String name, List<Integer> arguments, boolean arra
 			Map.entry("serial", "integer"), Map.entry("int8", "bigint"), Map.entry("bigserial", "bigint"),
 			Map.entry("float4", "real"), Map.entry("float8", "double precision"),
 			Map.entry("double", "double precision"), Map.entry("decimal", "numeric"), Map.entry("dec", "numeric"),
-			Map.entry("character", "char"), Map.entry("bpchar", "char"), Map.entry("character varying", "varchar"),
-			Map.entry("char varying", "varchar"), Map.entry("character large object", "clob"),
-			Map.entry("binary large object", "blob"), Map.entry("binary varying", "varbinary"),
-			Map.entry("bytea", "varbinary"), Map.entry("time without time zone", "time"),
-			Map.entry("timetz", "time with time zone"), Map.entry("timestamp without time zone", "timestamp"),
+			Map.entry("decfloat", "numeric"), Map.entry("character", "char"), Map.entry("bpchar", "char"),
+			Map.entry("character varying", "varchar"), Map.entry("char varying", "varchar"),
+			Map.entry("character large object", "clob"), Map.entry("binary large object", "blob"),
+			Map.entry("binary varying", "varbinary"), Map.entry("bytea", "varbinary"),
+			Map.entry("time without time zone", "time"), Map.entry("timetz", "time with time zone"),
+			Map.entry("timestamp without time zone", "timestamp"),
 			Map.entry("timestamptz", "timestamp with time zone"));
 
 	private static final Map<String, Integer> CODES = Map.ofEntries(Map.entry("boolean", Types.BOOLEAN),
@@ -73,8 +74,9 @@ record SchemaType(String sql, String name, List<Integer> arguments, boolean arra
 		String element = isArray ? text.substring(0, array.start()) : text;
 		List<Integer> arguments = numbers(element);
 		String name = ARGUMENTS.matcher(element).replaceFirst("").replaceAll("\\s+", " ").strip();
+		boolean unlimited = name.equals("decfloat");
 		name = canonical(unqualified(name), arguments);
-		if (name.equals("real") || name.equals("double precision")) {
+		if (unlimited || name.equals("real") || name.equals("double precision")) {
 			arguments = List.of();
 		}
 		return new SchemaType(sql, name, arguments, isArray, CODES.getOrDefault(name, Types.OTHER));
@@ -91,32 +93,29 @@ record SchemaType(String sql, String name, List<Integer> arguments, boolean arra
 		return this.array == other.array && this.name.equals(other.name);
 	}
 
-	/**
-	 * Return whether a driver converts from one type to the other and back without being
-	 * asked: both hold characters, or both hold bytes.
-	 */
-	boolean isKindredTo(SchemaType other) {
-		return (this.isCharacters() && other.isCharacters()) || (this.isBytes() && other.isBytes());
+	SchemaTypeFamily family() {
+		return SchemaTypeFamily.of(this);
 	}
 
-	boolean isCharacters() {
-		return this.name.endsWith("text") || switch (this.code) {
-			case Types.VARCHAR, Types.NVARCHAR, Types.LONGVARCHAR, Types.LONGNVARCHAR, Types.CLOB, Types.NCLOB -> true;
-			default -> false;
-		};
+	/**
+	 * Return whether an attribute of this type fails on a column of another one, whatever
+	 * the size of its values.
+	 */
+	boolean failsOn(SchemaType actual, boolean postgres) {
+		if (this.array == actual.array) {
+			return family().failsOn(actual.family(), postgres);
+		}
+		boolean unknown = family() == SchemaTypeFamily.OTHER || actual.family() == SchemaTypeFamily.OTHER;
+		boolean written = this.array && (actual.isText() || actual.family() == SchemaTypeFamily.JSON);
+		return !unknown && (postgres || !written);
+	}
+
+	boolean isText() {
+		return family() == SchemaTypeFamily.TEXT;
 	}
 
 	boolean isBytes() {
-		return this.code == Types.VARBINARY || this.code == Types.LONGVARBINARY || this.code == Types.BLOB;
-	}
-
-	boolean isNumber() {
-		return switch (this.code) {
-			case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT, Types.REAL, Types.FLOAT, Types.DOUBLE,
-					Types.NUMERIC, Types.DECIMAL ->
-				true;
-			default -> false;
-		};
+		return family() == SchemaTypeFamily.BYTES;
 	}
 
 	boolean isTime() {

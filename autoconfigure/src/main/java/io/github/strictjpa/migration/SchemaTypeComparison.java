@@ -1,18 +1,21 @@
 package io.github.strictjpa.migration;
 
+import java.sql.SQLException;
+import java.sql.Types;
 import java.util.List;
+import java.util.Set;
 
 import io.github.strictjpa.migration.SchemaDifference.Kind;
 import org.hibernate.MappingException;
-import org.hibernate.boot.Metadata;
 import org.hibernate.dialect.Dialect;
+import org.hibernate.dialect.PostgreSQLDialect;
 import org.hibernate.mapping.Column;
 import org.hibernate.mapping.Table;
 
 /**
  * Compares the type of a mapped column with the real one. A type is incompatible only
- * where its name and Hibernate's own validation both say so. Text in an enumerated type
- * works with a cast, or with a setting of the driver, so that it only diverges.
+ * where statements fail for other reasons than the size of a value, and Hibernate's own
+ * validation refuses it too.
  */
 final class SchemaTypeComparison {
 
@@ -20,23 +23,38 @@ final class SchemaTypeComparison {
 
 	private final SchemaDdl ddl;
 
+	private final SchemaRoles roles;
+
 	private final SchemaFindings findings;
+
+	private final SchemaTextBinding textBinding;
+
+	private final SchemaConstants constants;
 
 	private final boolean precise;
 
-	SchemaTypeComparison(SchemaMapping mapping, SchemaDdl ddl, SchemaFindings findings, boolean precise) {
+	SchemaTypeComparison(SchemaMapping mapping, SchemaDdl ddl, SchemaRoles roles, SchemaFindings findings,
+			SchemaTextBinding textBinding, boolean precise) {
 		this.mapping = mapping;
 		this.ddl = ddl;
+		this.roles = roles;
 		this.findings = findings;
+		this.textBinding = textBinding;
+		this.constants = new SchemaConstants(ddl);
 		this.precise = precise;
 	}
 
-	void compare(Table table, Column column, SchemaSnapshot.Column real) {
+	/**
+	 * Compare, unless SQL of the mapping converts the values.
+	 */
+	void compare(Table table, Column column, SchemaSnapshot.Table realTable, SchemaSnapshot.Column real)
+			throws SQLException {
+		if (column.getCustomRead() != null || column.getCustomWrite() != null) {
+			return;
+		}
 		SchemaType mapped;
-		int code;
 		try {
-			mapped = SchemaType.parse(this.ddl.type(column));
-			code = code(column, mapped);
+			mapped = mapped(column);
 		}
 		catch (MappingException ex) {
 			this.findings.notJudged("The type of %s was not compared: Hibernate has no column type for it (%s)."
@@ -44,75 +62,99 @@ final class SchemaTypeComparison {
 			return;
 		}
 		SchemaType actual = (real.baseType() != null && !mapped.isSameAs(real.type())) ? real.baseType() : real.type();
-		if (mapped.isSameAs(actual)) {
+		if (mapped.array() == actual.array() && (mapped.isSameAs(actual) || isKindred(mapped, actual))) {
 			compareSize(table, column, mapped, actual);
 		}
-		else if (real.labels() != null && mapped.isCharacters()) {
-			differ(Kind.TYPE, table, column, mapped, actual, true);
-		}
-		else if (!isCompatible(mapped, code, actual)) {
+		else if (isRefused(table, column, mapped, realTable, actual)) {
 			this.findings.add(Kind.INCOMPATIBLE_TYPE, table, column, true, this.ddl.changeType(table, column),
 					"The column %s has the type %s, which does not fit the mapped type %s."
 						.formatted(this.findings.name(table, column), real.type().sql(), mapped.sql()));
 		}
-		else {
-			compareKindred(table, column, mapped, actual);
+		else if (!isConverted(table, column, mapped, realTable, real)) {
+			differ(Kind.TYPE, table, column, mapped, actual, true);
 		}
 	}
 
-	private boolean isCompatible(SchemaType mapped, int code, SchemaType actual) {
+	/**
+	 * Read the mapped type. Names of types that only one database has are known by the
+	 * code by which Hibernate judges them.
+	 */
+	private SchemaType mapped(Column column) {
+		SchemaType mapped = SchemaType.parse(this.ddl.type(column));
+		int code = column.getSqlTypeCode(this.mapping.metadata());
+		return (mapped.family() == SchemaTypeFamily.OTHER && !mapped.array()) ? mapped.withCode(code) : mapped;
+	}
+
+	private static boolean isKindred(SchemaType mapped, SchemaType actual) {
+		return mapped.family() == actual.family() && switch (mapped.family()) {
+			case NUMBER, TEXT, BYTES -> true;
+			default -> false;
+		};
+	}
+
+	private boolean isRefused(Table table, Column column, SchemaType mapped, SchemaSnapshot.Table realTable,
+			SchemaType actual) throws SQLException {
 		Dialect dialect = this.mapping.dialect();
-		return mapped.array() == actual.array()
-				&& (dialect.equivalentTypes(code, actual.code()) || mapped.isKindredTo(actual));
+		int code = column.getSqlTypeCode(this.mapping.metadata());
+		boolean equivalent = !mapped.array() && !actual.array() && dialect.equivalentTypes(code, actual.code());
+		if (equivalent || !mapped.failsOn(actual, dialect instanceof PostgreSQLDialect)) {
+			return false;
+		}
+		return !isTakenAsText(table, column, mapped, realTable);
 	}
 
 	/**
-	 * Return the code by which Hibernate judges a column; for an array that of its
-	 * elements.
+	 * Return whether a column is read as text, which drivers make of every type, and is
+	 * written as text in no other way than the database takes it.
 	 */
-	private int code(Column column, SchemaType mapped) {
-		Metadata metadata = this.mapping.metadata();
-		return mapped.array() ? mapped.code() : column.getSqlTypeCode(metadata);
+	private boolean isTakenAsText(Table table, Column column, SchemaType mapped, SchemaSnapshot.Table realTable)
+			throws SQLException {
+		boolean read = !realTable.base() || !this.roles.isWritten(table) || this.roles.isReadOnly(table, column);
+		return mapped.isText() && !mapped.array() && (read || this.textBinding.isUntyped());
+	}
+
+	/**
+	 * Return whether different types are no difference. An enum that is kept as text is
+	 * how one migration serves several databases.
+	 */
+	private boolean isConverted(Table table, Column column, SchemaType mapped, SchemaSnapshot.Table realTable,
+			SchemaSnapshot.Column real) throws SQLException {
+		SchemaType actual = real.type();
+		boolean enumerated = mapped.family() == SchemaTypeFamily.OTHER && actual.isText()
+				&& actual.code() != Types.OTHER && mapped.array() == actual.array();
+		return enumerated || (real.labels() != null && isTakenAsText(table, column, mapped, realTable));
 	}
 
 	private void compareSize(Table table, Column column, SchemaType mapped, SchemaType actual) {
 		boolean unknown = !this.precise && actual.arguments().isEmpty();
-		if (mapped.arguments().isEmpty() || unknown) {
+		boolean other = mapped.family() == SchemaTypeFamily.OTHER && mapped.arguments().isEmpty();
+		if (unknown || other || isUnsaid(column, mapped, actual)) {
 			return;
 		}
-		boolean scaled = mapped.arguments().size() > 1 && !mapped.isTime();
-		boolean first = mapped.argument(0) != actual.argument(0);
-		if (first) {
-			boolean shorter = actual.argument(0) < 0 || mapped.argument(0) < actual.argument(0);
-			differ(isLength(mapped) ? Kind.LENGTH : Kind.PRECISION, table, column, mapped, actual, shorter);
+		Kind lacking = SchemaTypeSize.lacking(mapped, actual);
+		Set<String> values = this.constants.of(column);
+		List<String> tooLong = SchemaConstants.tooLong(values, actual);
+		if (lacking == null || (!values.isEmpty() && (tooLong.isEmpty() || !actual.isText()))) {
+			return;
 		}
-		if (scaled && mapped.argument(1) != actual.argument(1)) {
-			boolean narrower = actual.argument(1) < 0 || mapped.argument(1) < actual.argument(1);
-			differ(Kind.SCALE, table, column, mapped, actual, narrower);
+		if (values.isEmpty()) {
+			differ(lacking, table, column, mapped, actual, SchemaTypeSize.lacking(actual, mapped) != null);
+			return;
 		}
-	}
-
-	private static boolean isLength(SchemaType type) {
-		return type.isCharacters() || type.isBytes() || !(type.isNumber() || type.isTime());
+		this.findings.add(Kind.ENUM_CONSTANT, table, column, false, this.ddl.changeType(table, column),
+				"The column %s is %s, which is too short for %s.".formatted(this.findings.name(table, column),
+						actual.sql(), String.join(", ", tooLong)));
 	}
 
 	/**
-	 * Compare types of different names that work for each other. An enum that is kept as
-	 * text is how one migration serves several databases.
+	 * Return whether the mapping leaves a size open that Hibernate has to name one for:
+	 * the digits of a decimal without precision, the fraction of a time of day.
 	 */
-	private void compareKindred(Table table, Column column, SchemaType mapped, SchemaType actual) {
-		boolean unlimited = mapped.arguments().isEmpty() && actual.arguments().isEmpty();
-		if (mapped.isNumber() && actual.isNumber()) {
-			differ(Kind.PRECISION, table, column, mapped, actual, true);
-		}
-		else if (mapped.isKindredTo(actual)) {
-			if (!unlimited) {
-				differ(Kind.LENGTH, table, column, mapped, actual, !mapped.arguments().isEmpty());
-			}
-		}
-		else if (!actual.isCharacters()) {
-			differ(Kind.TYPE, table, column, mapped, actual, true);
-		}
+	private static boolean isUnsaid(Column column, SchemaType mapped, SchemaType actual) {
+		boolean decimal = mapped.name().equals("numeric") && actual.name().equals("numeric")
+				&& column.getPrecision() == null;
+		return decimal || (mapped.name().startsWith("time") && !mapped.name().startsWith("timestamp")
+				&& column.getTemporalPrecision() == null);
 	}
 
 	private void differ(Kind kind, Table table, Column column, SchemaType mapped, SchemaType actual,

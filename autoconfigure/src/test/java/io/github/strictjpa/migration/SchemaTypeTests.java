@@ -1,6 +1,6 @@
 package io.github.strictjpa.migration;
 
-import org.junit.jupiter.api.Test;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -50,12 +50,39 @@ class SchemaTypeTests {
 		assertThat(SchemaType.parse(first).isSameAs(SchemaType.parse(second))).isFalse();
 	}
 
-	@Test
-	void knowsKindredTypes() {
-		assertThat(SchemaType.parse("clob").isKindredTo(SchemaType.parse("varchar(10)"))).isTrue();
-		assertThat(SchemaType.parse("bytea").isKindredTo(SchemaType.parse("blob"))).isTrue();
-		assertThat(SchemaType.parse("oid").isKindredTo(SchemaType.parse("bytea"))).isFalse();
-		assertThat(SchemaType.parse("char(3)").isKindredTo(SchemaType.parse("varchar(3)"))).isFalse();
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			varchar(255)             | varchar(255)             |
+			varchar(255)             | text                     |
+			varchar(255)             | varchar(256)             |
+			varchar(255)             | varchar(254)             | LENGTH
+			text                     | varchar(4000)            | LENGTH
+			varchar(3)               | char(3)                  |
+			varchar(3)               | char(4)                  | LENGTH
+			smallint                 | integer                  |
+			integer                  | bigint                   |
+			bigint                   | integer                  | PRECISION
+			integer                  | numeric(10)              |
+			bigint                   | numeric(18)              | PRECISION
+			integer                  | double precision         |
+			bigint                   | double precision         | PRECISION
+			real                     | double precision         |
+			double precision         | real                     | PRECISION
+			double precision         | numeric                  |
+			double precision         | numeric(20, 4)           | PRECISION
+			numeric(12, 2)           | numeric                  |
+			numeric(12, 2)           | numeric(14, 4)           |
+			numeric(12, 2)           | numeric(12, 4)           | SCALE
+			numeric(12, 2)           | numeric(12)              | SCALE
+			numeric(12, 2)           | numeric(10, 2)           | PRECISION
+			numeric(12, 2)           | double precision         | PRECISION
+			numeric(12, 2)           | bigint                   | PRECISION
+			timestamp(6)             | timestamp                |
+			timestamp(3)             | timestamp                |
+			timestamp(6)             | timestamp(3)             | PRECISION
+			""")
+	void knowsWhichTypesHoldLess(String mapped, String actual, SchemaDifference.@Nullable Kind lacking) {
+		assertThat(SchemaTypeSize.lacking(SchemaType.parse(mapped), SchemaType.parse(actual))).isEqualTo(lacking);
 	}
 
 }
