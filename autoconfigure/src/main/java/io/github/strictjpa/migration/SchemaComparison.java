@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.strictjpa.migration.SchemaDifference.Kind;
+import org.hibernate.MappingException;
 import org.hibernate.boot.model.relational.Sequence;
 import org.hibernate.mapping.Column;
 import org.hibernate.mapping.Constraint;
@@ -67,20 +68,34 @@ final class SchemaComparison {
 	SchemaReport compare(SchemaVisibility visibility) throws SQLException {
 		this.mapping.tables().forEach(this::compareKeys);
 		for (Table table : this.mapping.tables()) {
-			SchemaSnapshot.Table real = real(table);
-			if (real != null) {
-				compareColumns(table, real);
+			try {
+				compare(table, real(table), visibility);
 			}
-			else if (visibility.isMissing(this.names.sql(table), this.names.key(table.getNameIdentifier()))) {
-				this.findings.add(missing(table));
-			}
-			else {
-				this.findings.notJudged("The table '%s' was not compared: the user of the connection may not see it."
-					.formatted(this.names.sql(table)));
+			catch (MappingException ex) {
+				notJudged("The table '%s' was not compared: Hibernate has no column type for it (%s)."
+					.formatted(this.names.sql(table), ex.getMessage()));
 			}
 		}
 		compareSequences(visibility);
 		return this.findings.report();
+	}
+
+	private void compare(Table table, SchemaSnapshot.@Nullable Table real, SchemaVisibility visibility)
+			throws SQLException {
+		if (real != null) {
+			compareColumns(table, real);
+		}
+		else if (visibility.isMissing(this.names.sql(table), this.names.key(table.getNameIdentifier()))) {
+			this.findings.add(missing(table));
+		}
+		else {
+			notJudged("The table '%s' was not compared: the user of the connection may not see it."
+				.formatted(this.names.sql(table)));
+		}
+	}
+
+	private void notJudged(String what) {
+		this.findings.notJudged(what);
 	}
 
 	private SchemaSnapshot.@Nullable Table real(Table table) {
@@ -134,11 +149,22 @@ final class SchemaComparison {
 				this.findings.add(missing(table, column, unmapped));
 			}
 			else {
-				this.types.compare(table, column, real, realColumn);
-				this.columns.compare(table, column, real, realColumn);
+				compare(table, column, real, realColumn);
 			}
 		}
 		unmapped.values().forEach((column) -> this.columns.compareUnmapped(table, real, column));
+	}
+
+	private void compare(Table table, Column column, SchemaSnapshot.Table real, SchemaSnapshot.Column realColumn)
+			throws SQLException {
+		try {
+			this.types.compare(table, column, real, realColumn);
+			this.columns.compare(table, column, real, realColumn);
+		}
+		catch (MappingException ex) {
+			notJudged("The type of %s was not compared: Hibernate has no column type for it (%s)."
+				.formatted(this.findings.name(table, column), ex.getMessage()));
+		}
 	}
 
 	private SchemaDifference missing(Table table, Column column, Map<String, SchemaSnapshot.Column> unmapped) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 
 import io.github.strictjpa.migration.SchemaDifference.Kind;
-import org.hibernate.MappingException;
 import org.hibernate.dialect.Dialect;
 import org.hibernate.dialect.PostgreSQLDialect;
 import org.hibernate.mapping.Column;
@@ -46,21 +45,14 @@ final class SchemaTypeComparison {
 
 	/**
 	 * Compare, unless SQL of the mapping converts the values.
+	 * @throws org.hibernate.MappingException if Hibernate has no type for the column
 	 */
 	void compare(Table table, Column column, SchemaSnapshot.Table realTable, SchemaSnapshot.Column real)
 			throws SQLException {
 		if (column.getCustomRead() != null || column.getCustomWrite() != null) {
 			return;
 		}
-		SchemaType mapped;
-		try {
-			mapped = mapped(column);
-		}
-		catch (MappingException ex) {
-			this.findings.notJudged("The type of %s was not compared: Hibernate has no column type for it (%s)."
-				.formatted(this.findings.name(table, column), ex.getMessage()));
-			return;
-		}
+		SchemaType mapped = mapped(column);
 		SchemaType actual = (real.baseType() != null && !mapped.isSameAs(real.type())) ? real.baseType() : real.type();
 		if (mapped.array() == actual.array() && (mapped.isSameAs(actual) || isKindred(mapped, actual))) {
 			compareSize(table, column, mapped, actual);

@@ -81,7 +81,7 @@ class SchemaTypeMatrixTests {
 					if (kind == Kind.INCOMPATIBLE_TYPE && outcome == Outcome.WORKS) {
 						wronglyRefused.add(sample.table() + " on " + type);
 					}
-					if (kind == null && outcome == Outcome.FAILS) {
+					if (kind == null && outcome == Outcome.FAILS && isJudged(schema, sample)) {
 						wronglySilent.add(sample.table() + " on " + type);
 					}
 					refused.addAndGet((kind == Kind.INCOMPATIBLE_TYPE) ? 1 : 0);
@@ -126,6 +126,14 @@ class SchemaTypeMatrixTests {
 			.differences()
 			.forEach((difference) -> kinds.putIfAbsent(difference.table(), difference.kind()));
 		return kinds;
+	}
+
+	/**
+	 * Return whether Hibernate has a type for the column: 7.2 has none for enumerated
+	 * types of H2.
+	 */
+	private static boolean isJudged(MappedSchema schema, Held sample) {
+		return schema.compare().notJudged().stream().noneMatch((what) -> what.contains("'" + sample.table() + "."));
 	}
 
 	private static Outcome outcome(SessionFactory sessionFactory, Held sample) {
