@@ -227,6 +227,10 @@ class StartupFailureTests {
 
 				    spring.flyway.baseline-on-migrate: true
 
+				If Liquibase migrates them, accept that:
+
+				    strict-jpa.migrations.accept: flyway, liquibase
+
 				An application that has no migration yet starts as before, without Flyway, as a survey:
 
 				    strict-jpa.default-level: warn""");
