@@ -1,20 +1,25 @@
 package io.github.strictjpa.autoconfigure;
 
 import java.util.Map;
+import java.util.Set;
 
 import io.github.strictjpa.Rule;
 import io.github.strictjpa.ViolationReporter;
 import io.github.strictjpa.migration.FlywayMigrations;
+import io.github.strictjpa.migration.HistoryCheck;
+import io.github.strictjpa.migration.MigrationMode;
 import io.github.strictjpa.migration.Migrations;
 import io.github.strictjpa.migration.UnmanagedSchemaCheck;
 import org.flywaydb.core.Flyway;
 
+import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,14 +43,26 @@ public final class MigrationAutoConfiguration {
 	}
 
 	@Bean
-	StartupCheck unmanagedSchemaStartupCheck(ObjectProvider<Migrations> migrations, ViolationReporter reporter,
+	@Lazy
+	UnmanagedSchemaCheck unmanagedSchemaCheck(ObjectProvider<Migrations> migrations, StrictJpaProperties properties,
 			Environment environment, ResourceLoader resourceLoader) {
-		RuleCheck ruleCheck = new RuleCheck(reporter);
-		return (units) -> units.stream().flatMap((unit) -> ruleCheck.make(UnmanagedSchemaCheck.RULE, () -> {
-			Migrations found = migrations
-				.getIfAvailable(() -> MissingFlyway.in(environment, resourceLoader.getClassLoader()).migrations());
-			return new UnmanagedSchemaCheck(found).check(unit.name(), unit.sessionFactory()).stream();
-		}));
+		StrictJpaProperties.Migrations configured = properties.migrations();
+		Migrations found = migrations.getIfAvailable(
+				() -> MissingFlyway.migrations(environment, resourceLoader.getClassLoader(), configured.mode()));
+		return new UnmanagedSchemaCheck(
+				new HistoryCheck(found, LiquibaseTable.in(environment), Set.copyOf(configured.accept())));
+	}
+
+	@Bean
+	UnmanagedSchemaStartupCheck unmanagedSchemaStartupCheck(ObjectProvider<UnmanagedSchemaCheck> check,
+			ViolationReporter reporter) {
+		return new UnmanagedSchemaStartupCheck(check, reporter);
+	}
+
+	@Bean
+	PersistenceUnitContributor schemaWriteGuard(UnmanagedSchemaStartupCheck unmanagedSchema,
+			ObjectProvider<MappingStartupCheck> mapping, ViolationReporter reporter) {
+		return new SchemaWriteGuard(unmanagedSchema, mapping, reporter);
 	}
 
 	@Configuration(proxyBeanMethods = false)
@@ -55,18 +72,26 @@ public final class MigrationAutoConfiguration {
 		@Bean
 		@Lazy
 		@ConditionalOnMissingBean
-		Migrations flywayMigrations(ListableBeanFactory beanFactory, Environment environment,
-				ResourceLoader resourceLoader) {
-			Map<String, Flyway> beans = beanFactory.getBeansOfType(Flyway.class);
-			return !beans.isEmpty() ? new FlywayMigrations(beans)
-					: MissingFlyway.in(environment, resourceLoader.getClassLoader()).migrations();
+		Migrations flywayMigrations(ListableBeanFactory beanFactory, StrictJpaProperties properties,
+				Environment environment, ResourceLoader resourceLoader) {
+			Map<String, Flyway> beans = BeanFactoryUtils.beansOfTypeIncludingAncestors(beanFactory, Flyway.class);
+			MigrationMode mode = properties.migrations().mode();
+			return !beans.isEmpty() ? new FlywayMigrations(beans, mode.remedy())
+					: MissingFlyway.migrations(environment, resourceLoader.getClassLoader(), mode);
 		}
 
 	}
 
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass({ Flyway.class, FlywayAutoConfiguration.class })
-	static class SurveyConfiguration {
+	static class SpringBootFlywayConfiguration {
+
+		@Bean
+		static ExternalFlyway externalFlyway(Environment environment) {
+			return new ExternalFlyway(Binder.get(environment)
+				.bind("strict-jpa.migrations.mode", MigrationMode.class)
+				.orElse(MigrationMode.APPLICATION));
+		}
 
 		@Bean
 		static SurveyedFlyway surveyedFlyway(Environment environment, ResourceLoader resourceLoader) {

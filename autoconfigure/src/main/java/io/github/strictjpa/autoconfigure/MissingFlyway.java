@@ -1,6 +1,7 @@
 package io.github.strictjpa.autoconfigure;
 
 import io.github.strictjpa.migration.FirstMigration;
+import io.github.strictjpa.migration.MigrationMode;
 import io.github.strictjpa.migration.Migrations;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,12 @@ enum MissingFlyway {
 		this.remedy = remedy;
 	}
 
-	static MissingFlyway in(Environment environment, @Nullable ClassLoader classLoader) {
+	static Migrations migrations(Environment environment, @Nullable ClassLoader classLoader, MigrationMode mode) {
+		String external = mode.remedy();
+		return Migrations.absent((external != null) ? external : in(environment, classLoader).remedy);
+	}
+
+	private static MissingFlyway in(Environment environment, @Nullable ClassLoader classLoader) {
 		if (!ClassUtils.isPresent("org.flywaydb.core.Flyway", classLoader)) {
 			return NO_FLYWAY;
 		}
@@ -38,10 +44,6 @@ enum MissingFlyway {
 			return NO_MODULE;
 		}
 		return environment.getProperty("spring.flyway.enabled", Boolean.class, true) ? NO_MIGRATION : DISABLED;
-	}
-
-	Migrations migrations() {
-		return Migrations.absent(this.remedy);
 	}
 
 }

@@ -6,6 +6,8 @@ import java.util.Map;
 import javax.lang.model.SourceVersion;
 
 import io.github.strictjpa.Level;
+import io.github.strictjpa.migration.MigrationMode;
+import io.github.strictjpa.migration.MigrationTool;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -30,7 +32,7 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  * @param unidirectionalAssociation Options of the rule 'unidirectional-association'.
  * @param repeatedFind Options of the rule 'repeated-find'.
  * @param repeatedQuery Options of the rule 'repeated-query'.
- * @param migrations How the schema is judged.
+ * @param migrations How the schema is migrated and judged.
  * @since 0.1.0
  */
 @ConfigurationProperties("strict-jpa")
@@ -198,13 +200,27 @@ public record StrictJpaProperties(@DefaultValue("true") boolean enabled, @Nullab
 	}
 
 	/**
-	 * How the schema is judged.
+	 * How the schema is migrated and judged.
 	 *
+	 * @param mode Who runs migrations. With 'external' the application runs none, and
+	 * only looks whether they have run.
+	 * @param accept Tools that may own the schema of a persistence unit.
 	 * @param ignore Names of tables that are not compared with their mapping, with their
 	 * schema or without, '*' standing for any characters. The history of Flyway and
 	 * Liquibase is never compared.
 	 */
-	public record Migrations(@DefaultValue List<String> ignore) {
+	public record Migrations(@DefaultValue("application") MigrationMode mode,
+			@DefaultValue("flyway") List<MigrationTool> accept, @DefaultValue List<String> ignore) {
+
+		/**
+		 * Create the properties.
+		 * @throws InvalidConfigurationPropertyValueException if no tool is accepted
+		 */
+		public Migrations {
+			require(!accept.isEmpty(), "strict-jpa.migrations.accept", accept,
+					"Name at least one of flyway and liquibase. To check nothing, set "
+							+ "strict-jpa.rules.unmanaged-schema=off.");
+		}
 
 	}
 

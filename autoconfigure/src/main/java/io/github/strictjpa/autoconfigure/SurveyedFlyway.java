@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import io.github.strictjpa.Level;
+import io.github.strictjpa.migration.MigrationTool;
 import io.github.strictjpa.migration.UnmanagedSchemaCheck;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -30,8 +31,9 @@ import org.springframework.core.io.support.ResourcePatternUtils;
 /**
  * Takes out the Flyway that the starter has brought to an application which has never
  * used it, unless the rule {@code unmanaged-schema} fails: it would refuse a database
- * that has tables, and have Spring Boot no longer create those of an embedded one. An
- * application that has a migration, a property of Flyway or a bean for it keeps it.
+ * that has tables, and have Spring Boot no longer create those of an embedded one. The
+ * same holds for one that Liquibase may migrate. An application that has a migration, a
+ * property of Flyway or a bean for it keeps it.
  */
 final class SurveyedFlyway implements BeanDefinitionRegistryPostProcessor {
 
@@ -56,11 +58,21 @@ final class SurveyedFlyway implements BeanDefinitionRegistryPostProcessor {
 	@Override
 	public void postProcessBeanDefinitionRegistry(BeanDefinitionRegistry registry) {
 		boolean survey = new EnvironmentLevels(this.environment).of(UnmanagedSchemaCheck.RULE) != Level.FAIL;
-		if (survey && BEANS.stream().allMatch((name) -> isFromBoot(registry, name)) && !isUsed(registry)) {
-			logger.info("Flyway is left out: the rule 'unmanaged-schema' does not fail, and this application has "
-					+ "neither a migration nor a property of Flyway. Set spring.flyway.enabled=true to have it.");
+		if ((survey || acceptsLiquibase()) && BEANS.stream().allMatch((name) -> isFromBoot(registry, name))
+				&& !isUsed(registry)) {
+			logger.info("Flyway is left out: %s, and this application has neither a migration nor a property of "
+				.formatted(survey ? "the rule 'unmanaged-schema' does not fail"
+						: "strict-jpa.migrations.accept names liquibase")
+					+ "Flyway. Set spring.flyway.enabled=true to have it.");
 			BEANS.forEach(registry::removeBeanDefinition);
 		}
+	}
+
+	private boolean acceptsLiquibase() {
+		return Binder.get(this.environment)
+			.bind("strict-jpa.migrations.accept", Bindable.listOf(MigrationTool.class))
+			.orElse(List.of())
+			.contains(MigrationTool.LIQUIBASE);
 	}
 
 	private boolean isUsed(BeanDefinitionRegistry registry) {

@@ -6,11 +6,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads from a database whether a migration has run on it.
+ * Reads from a database which migrations have run on it. Sends one question for each
+ * table and one for its rows, and locks nothing.
  */
 final class HistoryReader {
 
@@ -24,16 +26,30 @@ final class HistoryReader {
 	}
 
 	/**
-	 * Return whether one of some tables exists and lists a successful migration or
-	 * baseline.
+	 * Return the history of Flyway in the first of some tables that has one.
 	 */
-	boolean anyMigrated(Collection<HistoryTable> tables) throws SQLException {
+	History flyway(Collection<HistoryTable> tables) throws SQLException {
 		for (HistoryTable table : tables) {
-			if (exists(table) && isMigrated(table)) {
-				return true;
+			History history = exists(table) ? readFlyway(table) : History.NONE;
+			if (!history.isEmpty()) {
+				return history;
 			}
 		}
-		return false;
+		return History.NONE;
+	}
+
+	/**
+	 * Return the history of Liquibase. Its names are not quoted, so a database may have
+	 * them in upper or lower case.
+	 */
+	History liquibase(HistoryTable table) throws SQLException {
+		for (HistoryTable spelled : new HistoryTable[] { table, table.spelled((name) -> name.toLowerCase(Locale.ROOT)),
+				table.spelled((name) -> name.toUpperCase(Locale.ROOT)) }) {
+			if (exists(spelled)) {
+				return readLiquibase(spelled);
+			}
+		}
+		return History.NONE;
 	}
 
 	private boolean exists(HistoryTable table) throws SQLException {
@@ -46,20 +62,41 @@ final class HistoryReader {
 		}
 	}
 
-	private boolean isMigrated(HistoryTable table) throws SQLException {
-		String name = (table.schema() != null) ? quote(table.schema()) + "." + quote(table.name())
-				: quote(table.name());
-		String sql = "select %s, %s from %s".formatted(quote("installed_rank"), quote("success"), name);
+	private History readFlyway(HistoryTable table) throws SQLException {
+		String sql = "select %s, %s, %s, %s from %s order by %s".formatted(quote("installed_rank"), quote("version"),
+				quote("description"), quote("success"), quote(table), quote("installed_rank"));
 		try (Statement statement = this.connection.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
+			boolean migrated = false;
+			String failed = null;
 			while (rows.next()) {
 				// rows that mark the creation of the schema or of this table have ranks
 				// below 1
-				if (rows.getInt(1) > 0 && rows.getBoolean(2)) {
-					return true;
+				if (rows.getInt(1) > 0) {
+					boolean success = rows.getBoolean(4);
+					migrated |= success;
+					failed = success ? null : MigrationName.of(rows.getString(2), rows.getString(3));
 				}
 			}
-			return false;
+			return new History(migrated, failed);
 		}
+	}
+
+	private History readLiquibase(HistoryTable table) throws SQLException {
+		String sql = "select ID, AUTHOR, EXECTYPE from %s order by ORDEREXECUTED".formatted(quote(table));
+		try (Statement statement = this.connection.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
+			boolean migrated = false;
+			String failed = null;
+			while (rows.next()) {
+				boolean success = !"FAILED".equals(rows.getString(3));
+				migrated |= success;
+				failed = success ? null : "%s (by %s)".formatted(rows.getString(1), rows.getString(2));
+			}
+			return new History(migrated, failed);
+		}
+	}
+
+	private String quote(HistoryTable table) throws SQLException {
+		return (table.schema() != null) ? quote(table.schema()) + "." + quote(table.name()) : quote(table.name());
 	}
 
 	private String quote(String name) throws SQLException {

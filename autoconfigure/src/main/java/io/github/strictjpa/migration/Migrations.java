@@ -1,6 +1,7 @@
 package io.github.strictjpa.migration;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What runs the migrations of an application.
@@ -16,11 +17,18 @@ public interface Migrations {
 	List<HistoryTable> histories();
 
 	/**
-	 * Return what to do for a database on which no migration has run.
-	 * @param url the JDBC URL of the database
+	 * Judge a database by the migrations of this application. Runs none of them.
+	 * @param database where it is
+	 * @return the verdict, or empty if this application does not migrate that database
+	 */
+	Optional<MigrationVerdict> judge(DatabaseAddress database);
+
+	/**
+	 * Return what to do for a database on which nothing has run and which this
+	 * application does not migrate.
 	 * @return whole sentences
 	 */
-	String remedy(String url);
+	String remedy();
 
 	/**
 	 * Create migrations that do not run in this application.
@@ -37,7 +45,12 @@ public interface Migrations {
 			}
 
 			@Override
-			public String remedy(String url) {
+			public Optional<MigrationVerdict> judge(DatabaseAddress database) {
+				return Optional.empty();
+			}
+
+			@Override
+			public String remedy() {
 				return remedy;
 			}
 

@@ -1,11 +1,14 @@
 package io.github.strictjpa.migration;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.hibernate.boot.Metadata;
 import org.hibernate.cfg.SchemaToolingSettings;
 import org.hibernate.tool.schema.Action;
+import org.hibernate.tool.schema.spi.SchemaManagementToolCoordinator.ActionGrouping;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,25 +19,37 @@ import org.jspecify.annotations.Nullable;
  */
 record SchemaAction(String setting, String value) {
 
-	private static final Set<Action> WRITING = EnumSet.of(Action.CREATE_ONLY, Action.CREATE, Action.CREATE_DROP,
-			Action.DROP, Action.UPDATE);
+	private static final Set<Action> READING = EnumSet.of(Action.NONE, Action.VALIDATE);
+
+	/**
+	 * The settings that name an action, in the order in which Hibernate asks them.
+	 */
+	private static final List<String> SETTINGS = List.of(SchemaToolingSettings.JAKARTA_HBM2DDL_DATABASE_ACTION,
+			"javax.persistence.schema-generation.database.action", SchemaToolingSettings.HBM2DDL_AUTO);
 
 	/**
 	 * Return the action that writes the schema, or {@code null} where Hibernate only
-	 * reads it. Jakarta's setting wins over Hibernate's, as it does in Hibernate.
+	 * reads it. Hibernate itself says which action its settings make.
 	 */
-	static @Nullable SchemaAction writing(Map<String, Object> settings) {
-		Object jakarta = settings.get(SchemaToolingSettings.JAKARTA_HBM2DDL_DATABASE_ACTION);
-		if (jakarta != null) {
-			return writing(SchemaToolingSettings.JAKARTA_HBM2DDL_DATABASE_ACTION, jakarta,
-					Action.interpretJpaSetting(jakarta));
+	static @Nullable SchemaAction writing(Metadata metadata, Map<String, Object> settings) {
+		for (ActionGrouping grouping : ActionGrouping.interpret(metadata, settings)) {
+			if (!READING.contains(grouping.databaseAction())) {
+				return of(grouping, settings);
+			}
 		}
-		Object hibernate = settings.get(SchemaToolingSettings.HBM2DDL_AUTO);
-		return writing(SchemaToolingSettings.HBM2DDL_AUTO, hibernate, Action.interpretHbm2ddlSetting(hibernate));
+		return null;
 	}
 
-	private static @Nullable SchemaAction writing(String setting, @Nullable Object value, Action action) {
-		return (value != null && WRITING.contains(action)) ? new SchemaAction(setting, value.toString()) : null;
+	private static SchemaAction of(ActionGrouping grouping, Map<String, Object> settings) {
+		for (String setting : SETTINGS) {
+			for (String qualified : List.of(setting + "." + grouping.contributor(), setting)) {
+				Object value = settings.get(qualified);
+				if (value != null) {
+					return new SchemaAction(qualified, value.toString());
+				}
+			}
+		}
+		return new SchemaAction(SchemaToolingSettings.HBM2DDL_AUTO, grouping.databaseAction().name());
 	}
 
 	String fix() {

@@ -1,19 +1,15 @@
 package io.github.strictjpa.migration;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import io.github.strictjpa.Level;
 import io.github.strictjpa.Rule;
 import io.github.strictjpa.Violation;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
-import org.hibernate.engine.jdbc.connections.spi.JdbcConnectionAccess;
+import org.hibernate.boot.Metadata;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds persistence units whose schema does not come from migrations, judged by what
@@ -30,75 +26,60 @@ public final class UnmanagedSchemaCheck {
 		.of("unmanaged-schema", Level.FAIL, "The schema of a persistence unit does not come from migrations.")
 		.documented();
 
-	private static final Log logger = LogFactory.getLog(UnmanagedSchemaCheck.class);
-
-	private final Migrations migrations;
+	private final HistoryCheck histories;
 
 	/**
 	 * Create a check.
-	 * @param migrations what runs migrations in this application
+	 * @param histories judges what has run on a database
 	 */
-	public UnmanagedSchemaCheck(Migrations migrations) {
-		this.migrations = migrations;
+	public UnmanagedSchemaCheck(HistoryCheck histories) {
+		this.histories = histories;
 	}
 
 	/**
-	 * Judge a persistence unit. Its database is asked by a connection of its own; that of
-	 * a multi-tenant unit is not, which is logged.
-	 * @param unit the name of the unit
-	 * @param sessionFactory the unit
-	 * @return the violation, or empty where migrations own the schema
-	 * @throws IllegalStateException if the database can't be asked
+	 * Return whether Hibernate writes the schema of a persistence unit.
+	 * @param metadata the mapping
+	 * @param sessionFactory the unit, which may be about to be built
+	 * @return {@code true} if it does, and if there are tables to write
 	 */
-	public Optional<Violation> check(String unit, SessionFactoryImplementor sessionFactory) {
-		List<String> messages = new ArrayList<>();
-		List<String> fixes = new ArrayList<>();
-		SchemaAction action = SchemaAction.writing(sessionFactory.getProperties());
-		if (action != null) {
-			messages.add("Hibernate writes the schema (%s=%s).".formatted(action.setting(), action.value()));
-			fixes.add(action.fix());
-		}
-		String remedy = remedy(unit, sessionFactory);
-		if (remedy != null) {
-			messages.add("No migration has run on its database.");
-			fixes.add(remedy);
-		}
-		if (messages.isEmpty()) {
+	public static boolean isWrittenByHibernate(Metadata metadata, SessionFactoryImplementor sessionFactory) {
+		return !metadata.getEntityBindings().isEmpty()
+				&& SchemaAction.writing(metadata, sessionFactory.getProperties()) != null;
+	}
+
+	/**
+	 * Judge a persistence unit. One without entities has no schema to be judged.
+	 * @param unit the name of the unit
+	 * @param metadata the mapping
+	 * @param sessionFactory the unit, which may be about to be built
+	 * @return the violation, or empty where migrations own the schema
+	 */
+	public Optional<Violation> check(String unit, Metadata metadata, SessionFactoryImplementor sessionFactory) {
+		if (metadata.getEntityBindings().isEmpty()) {
 			return Optional.empty();
 		}
-		String message = "The schema of the persistence unit '%s' does not come from migrations. ".formatted(unit);
-		return Optional
-			.of(Violation.of(RULE, unit, message + String.join(" ", messages), String.join(" ", fixes)).in(unit));
+		SchemaAction action = SchemaAction.writing(metadata, sessionFactory.getProperties());
+		MigrationVerdict verdict = this.histories.judge(unit, sessionFactory);
+		List<MigrationFinding> findings = new ArrayList<>();
+		if (action != null) {
+			findings.add(new MigrationFinding(
+					"Hibernate writes the schema (%s=%s).".formatted(action.setting(), action.value()), action.fix()));
+		}
+		findings.addAll(verdict.findings());
+		if (findings.isEmpty()) {
+			return Optional.empty();
+		}
+		String message = (action != null || !verdict.migrated())
+				? "The schema of the persistence unit '%s' does not come from migrations. "
+				: "The schema of the persistence unit '%s' is not what its migrations make. ";
+		return Optional.of(Violation
+			.of(RULE, unit, message.formatted(unit) + join(findings.stream().map(MigrationFinding::message).toList()),
+					join(findings.stream().map(MigrationFinding::fix).distinct().toList()))
+			.in(unit));
 	}
 
-	private @Nullable String remedy(String unit, SessionFactoryImplementor sessionFactory) {
-		if (sessionFactory.getSessionFactoryOptions().isMultiTenancyEnabled()) {
-			logger.warn("The databases of the persistence unit '%s' are not checked by %s: it has several tenants."
-				.formatted(unit, RULE.id()));
-			return null;
-		}
-		try {
-			String url = urlWithoutHistory(sessionFactory.getJdbcServices().getBootstrapJdbcConnectionAccess());
-			return (url != null) ? this.migrations.remedy(url) : null;
-		}
-		catch (SQLException ex) {
-			throw new IllegalStateException(
-					("The rule %s can't tell whether a migration has run on the database of the "
-							+ "persistence unit '%s': %s")
-						.formatted(RULE.id(), unit, ex.getMessage()),
-					ex);
-		}
-	}
-
-	private @Nullable String urlWithoutHistory(JdbcConnectionAccess access) throws SQLException {
-		Connection connection = access.obtainConnection();
-		try {
-			boolean migrated = new HistoryReader(connection).anyMigrated(this.migrations.histories());
-			return migrated ? null : connection.getMetaData().getURL();
-		}
-		finally {
-			access.releaseConnection(connection);
-		}
+	private static String join(List<String> sentences) {
+		return sentences.stream().collect(Collectors.joining(" "));
 	}
 
 }

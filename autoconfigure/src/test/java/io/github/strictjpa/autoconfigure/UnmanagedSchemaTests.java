@@ -1,6 +1,7 @@
 package io.github.strictjpa.autoconfigure;
 
 import java.io.Serial;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -35,6 +36,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
@@ -117,17 +119,6 @@ class UnmanagedSchemaTests {
 	}
 
 	@Test
-	void doesNotTakeAFailedMigrationForARunOne() {
-		JdbcConnectionDetails database = TestDatabase.createH2();
-		new JdbcTemplate(dataSource(database)).execute("""
-				create table "flyway_schema_history" ("installed_rank" int, "success" boolean);
-				insert into "flyway_schema_history" values (1, false)""");
-
-		assertFix(on(database).withPropertyValues("spring.flyway.enabled=false", "spring.jpa.hibernate.ddl-auto=none"),
-				"Remove spring.flyway.enabled=false.");
-	}
-
-	@Test
 	void namesTheConfiguredLocation() {
 		assertFix(on(false).withPropertyValues("spring.flyway.locations=classpath:startup/nothing"),
 				FIRST_MIGRATION.replace("db/migration", "startup/nothing"));
@@ -142,7 +133,7 @@ class UnmanagedSchemaTests {
 	@Test
 	void tellsThatFlywayWasNotTold() {
 		assertFix(on(false).withPropertyValues(MIGRATIONS).withUserConfiguration(IdleStrategy.class),
-				"The Flyway bean 'flyway' has 1 pending migrations and was not told to run them. Call migrate(), "
+				"The Flyway bean 'flyway' was not told to run its migrations. Call migrate(), "
 						+ "or remove the FlywayMigrationStrategy that does not.");
 	}
 
@@ -186,6 +177,62 @@ class UnmanagedSchemaTests {
 	void refusesGenerateDdl() {
 		assertMessage(on(false).withPropertyValues(MIGRATIONS, "spring.jpa.generate-ddl=true"),
 				"Hibernate writes the schema (hibernate.hbm2ddl.auto=update).");
+	}
+
+	@Test
+	void refusesTheDefaultOfSpringBootForEmbeddedDatabases() {
+		JdbcConnectionDetails database = TestDatabase.createH2();
+		Flyway.configure().dataSource(dataSource(database)).locations("classpath:startup/migration").load().migrate();
+
+		assertMessage(on(database).withPropertyValues("spring.flyway.enabled=false"),
+				"Hibernate writes the schema (hibernate.hbm2ddl.auto=create-drop).");
+	}
+
+	@Test
+	void refusesTheActionOfOneContributor() {
+		assertMessage(
+				on(false).withPropertyValues(MIGRATIONS, "spring.jpa.properties.hibernate.hbm2ddl.auto.orm=update"),
+				"Hibernate writes the schema (hibernate.hbm2ddl.auto.orm=update).");
+	}
+
+	@Test
+	void refusesAnActionOfPersistenceXml() {
+		this.strict.withUserConfiguration(PersistenceXml.class)
+			.run((context) -> assertThat(refused(context.getStartupFailure())).singleElement()
+				.extracting(Violation::message)
+				.isEqualTo("The schema of the persistence unit 'unit' does not come from migrations. "
+						+ "Hibernate writes the schema (jakarta.persistence.schema-generation.database.action=create). "
+						+ "No migration has run on its database."));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "create", "create-drop", "update" })
+	void refusesBeforeHibernateHasWrittenAnything(String ddlAuto) {
+		JdbcConnectionDetails database = TestDatabase.createPostgres();
+
+		on(database).withPropertyValues("spring.flyway.enabled=false", "spring.jpa.hibernate.ddl-auto=" + ddlAuto)
+			.run((context) -> assertThat(context).hasFailed());
+
+		assertThat(tables(database)).isEmpty();
+	}
+
+	@Test
+	void leavesDdlAutoAloneWhereTheRuleOnlyWarns() {
+		JdbcConnectionDetails database = TestDatabase.createPostgres();
+
+		on(database)
+			.withPropertyValues("spring.flyway.enabled=false", "spring.jpa.hibernate.ddl-auto=create",
+					"strict-jpa.rules.unmanaged-schema=warn")
+			.run((context) -> assertThat(context).hasNotFailed());
+
+		assertThat(tables(database)).containsExactlyInAnyOrder("author", "note");
+	}
+
+	@Test
+	void hasNothingToJudgeWithoutEntities() {
+		on(false).withPropertyValues("spring.flyway.enabled=false")
+			.withUserConfiguration(NoEntities.class)
+			.run((context) -> assertThat(context).hasNotFailed());
 	}
 
 	@Test
@@ -239,16 +286,30 @@ class UnmanagedSchemaTests {
 	}
 
 	private static void assertFix(ApplicationContextRunner runner, String fix) {
-		runner.run(
-				(context) -> assertThat(context.getStartupFailure()).isInstanceOfSatisfying(RefusedStartException.class,
-						(ex) -> assertThat(ex.violations()).singleElement().extracting(Violation::fix).isEqualTo(fix)));
+		runner.run((context) -> assertThat(refused(context.getStartupFailure())).singleElement()
+			.extracting(Violation::fix)
+			.isEqualTo(fix));
 	}
 
 	private static void assertMessage(ApplicationContextRunner runner, String message) {
-		runner.run((context) -> assertThat(context.getStartupFailure())
-			.isInstanceOfSatisfying(RefusedStartException.class, (ex) -> assertThat(ex.violations()).singleElement()
-				.extracting(Violation::message)
-				.isEqualTo("The schema of the persistence unit 'default' does not come from migrations. " + message)));
+		runner.run((context) -> assertThat(refused(context.getStartupFailure())).singleElement()
+			.extracting(Violation::message)
+			.isEqualTo("The schema of the persistence unit 'default' does not come from migrations. " + message));
+	}
+
+	static List<Violation> refused(Throwable failure) {
+		assertThat(failure).isNotNull();
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof RefusedStartException refused) {
+				return refused.violations();
+			}
+		}
+		throw new AssertionError("Another failure", failure);
+	}
+
+	private static List<String> tables(JdbcConnectionDetails database) {
+		return new JdbcTemplate(dataSource(database))
+			.queryForList("select tablename from pg_tables where schemaname = 'public'", String.class);
 	}
 
 	private static DataSource dataSource(JdbcConnectionDetails details) {
@@ -257,6 +318,31 @@ class UnmanagedSchemaTests {
 
 	private static String[] concat(String[] first, String... second) {
 		return Stream.of(first, second).flatMap(Stream::of).toArray(String[]::new);
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class NoEntities {
+
+		@Bean
+		@Primary
+		static PersistenceManagedTypes none() {
+			return PersistenceManagedTypes.of();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class PersistenceXml {
+
+		@Bean
+		LocalContainerEntityManagerFactoryBean unit() {
+			LocalContainerEntityManagerFactoryBean unit = new LocalContainerEntityManagerFactoryBean();
+			unit.setPersistenceXmlLocation("classpath:startup/persistence.xml");
+			unit.setDataSource(dataSource(TestDatabase.createH2()));
+			unit.setJpaVendorAdapter(new HibernateJpaVendorAdapter());
+			return unit;
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)
