@@ -1,0 +1,55 @@
+package io.github.strictjpa.entity;
+
+import java.util.UUID;
+
+import com.querydsl.core.types.Path;
+import com.querydsl.core.types.PathMetadata;
+import com.querydsl.core.types.PathMetadataFactory;
+import com.querydsl.core.types.dsl.ComparablePath;
+import com.querydsl.core.types.dsl.EntityPathBase;
+import com.querydsl.core.types.dsl.NumberPath;
+
+/**
+ * The query class of {@link UuidEntity}, from which those of its subclasses inherit.
+ *
+ * @since 0.1.0
+ */
+public class QUuidEntity extends EntityPathBase<UuidEntity> {
+
+	private static final long serialVersionUID = 1L;
+
+	/**
+	 * The id.
+	 */
+	public final ComparablePath<UUID> id = createComparable("id", UUID.class);
+
+	/**
+	 * The version.
+	 */
+	public final NumberPath<Long> version = createNumber("version", Long.class);
+
+	/**
+	 * Create a path of a variable.
+	 * @param variable the name of the variable
+	 */
+	public QUuidEntity(String variable) {
+		this(PathMetadataFactory.forVariable(variable));
+	}
+
+	/**
+	 * Create the path of an entity as one of its base.
+	 * @param path the path of an entity
+	 */
+	public QUuidEntity(Path<? extends UuidEntity> path) {
+		this(path.getMetadata());
+	}
+
+	/**
+	 * Create a path.
+	 * @param metadata where the path starts, and its name
+	 */
+	public QUuidEntity(PathMetadata metadata) {
+		super(UuidEntity.class, metadata);
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * A declarative base for entities.
+ */
+@NullMarked
+package io.github.strictjpa.entity;
+
+import org.jspecify.annotations.NullMarked;
