@@ -41,8 +41,7 @@ public record StrictJpaProperties(@DefaultValue("true") boolean enabled, @Nullab
 		@DefaultValue LazyLoad lazyLoad, @DefaultValue NPlusOne nPlusOne, @DefaultValue Violations violations,
 		@DefaultValue UnboundedResult unboundedResult,
 		@DefaultValue UnidirectionalAssociation unidirectionalAssociation, @DefaultValue RepeatedFind repeatedFind,
-		@DefaultValue RepeatedQuery repeatedQuery,
-		@DefaultValue Migrations migrations) {
+		@DefaultValue RepeatedQuery repeatedQuery, @DefaultValue Migrations migrations) {
 
 	/**
 	 * Create the properties.

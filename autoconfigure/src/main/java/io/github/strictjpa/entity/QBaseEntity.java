@@ -12,7 +12,7 @@ import com.querydsl.core.types.dsl.NumberPath;
  *
  * @since 0.1.0
  */
-public class QBaseEntity extends EntityPathBase<BaseEntity<?>> {
+public final class QBaseEntity extends EntityPathBase<BaseEntity<?>> {
 
 	private static final long serialVersionUID = 1L;
 

@@ -11,7 +11,7 @@ import com.querydsl.core.types.dsl.NumberPath;
  *
  * @since 0.1.0
  */
-public class QSequenceEntity extends EntityPathBase<SequenceEntity> {
+public final class QSequenceEntity extends EntityPathBase<SequenceEntity> {
 
 	private static final long serialVersionUID = 1L;
 

@@ -14,7 +14,7 @@ import com.querydsl.core.types.dsl.NumberPath;
  *
  * @since 0.1.0
  */
-public class QUuidEntity extends EntityPathBase<UuidEntity> {
+public final class QUuidEntity extends EntityPathBase<UuidEntity> {
 
 	private static final long serialVersionUID = 1L;
 
