@@ -8,8 +8,9 @@ import java.util.List;
 import org.hibernate.boot.Metadata;
 import org.hibernate.engine.spi.CascadeStyle;
 import org.hibernate.engine.spi.CascadingActions;
-import org.hibernate.mapping.FilterConfiguration;
+import org.hibernate.mapping.Array;
 import org.hibernate.mapping.Component;
+import org.hibernate.mapping.FilterConfiguration;
 import org.hibernate.mapping.ManyToOne;
 import org.hibernate.mapping.OneToMany;
 import org.hibernate.mapping.OneToOne;
@@ -93,8 +94,9 @@ final class RelationshipFinder {
 		if (value instanceof OneToOne toOne) {
 			return toOne.getMappedByProperty();
 		}
-		return (value instanceof org.hibernate.mapping.Collection collection && collection.isInverse())
-				? collection.getMappedByProperty() : null;
+		// an array is replaced by every change, and tells no change from a load
+		return (value instanceof org.hibernate.mapping.Collection collection && collection.isInverse()
+				&& !(value instanceof Array)) ? collection.getMappedByProperty() : null;
 	}
 
 	private @Nullable PersistentClass target(Value value) {
