@@ -76,8 +76,9 @@ final class FlushListener implements FlushEventListener, AutoFlushEventListener,
 			return;
 		}
 		SideComparison comparison = new SideComparison(index(session), session);
-		List<Disagreement> found = comparison.afterCascade(flush.deleted());
-		if (session.getActionQueue().numberOfDeletions() > 0) {
+		boolean deletes = session.getActionQueue().numberOfDeletions() > 0;
+		List<Disagreement> found = deletes ? comparison.afterCascade(flush.deleted()) : comparison.afterCascade();
+		if (deletes) {
 			Set<EntityKey> orphans = comparison.deleted();
 			orphans.removeAll(flush.deleted());
 			this.orphans.put(session, orphans);

@@ -39,9 +39,8 @@ final class SideComparison {
 
 	/**
 	 * Return where sides disagree, once the flush has cascaded.
-	 * @param deleted the entities that the application had deleted before
 	 */
-	List<Disagreement> afterCascade(Set<EntityKey> deleted) {
+	List<Disagreement> afterCascade() {
 		forEach(Status.MANAGED, (entity, entry, ends) -> {
 			for (End inverse : ends.inverse()) {
 				compareInverse(entity, entry, inverse);
@@ -50,6 +49,15 @@ final class SideComparison {
 				compareOwning(entity, entry, owning);
 			}
 		});
+		return this.found;
+	}
+
+	/**
+	 * Return where sides disagree and what the flush deletes although it was moved.
+	 * @param deleted the entities that the application had deleted before
+	 */
+	List<Disagreement> afterCascade(Set<EntityKey> deleted) {
+		afterCascade();
 		forEach(Status.DELETED, (entity, entry, ends) -> {
 			for (End owning : ends.owning()) {
 				compareDeleted(entity, entry, owning, deleted.contains(entry.getEntityKey()));
