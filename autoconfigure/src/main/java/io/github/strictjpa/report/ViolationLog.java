@@ -26,9 +26,14 @@ final class ViolationLog {
 	}
 
 	/**
-	 * Write one line for all violations of a rule, and one for each at debug level.
+	 * Write one line for all violations of a rule, and one for each at debug level. One
+	 * alone is written as ever, with its fix.
 	 */
 	static void logTogether(Rule rule, List<Violation> violations) {
+		if (violations.size() == 1) {
+			log(violations.get(0));
+			return;
+		}
 		String named = violations.stream().limit(NAMED).map(Violation::subject).collect(Collectors.joining(", "));
 		int others = violations.size() - NAMED;
 		String more = (others > 0)

@@ -118,6 +118,13 @@ class ViolationRecorderTests {
 	}
 
 	@Test
+	void logsTheFixOfAViolationThatIsAloneOfItsRule(CapturedOutput output) {
+		this.recorder.reportAll(List.of(violation(WARNS, "posts")), WARNS::equals);
+
+		assertThat(output).containsOnlyOnce("[lazy-write] " + violation(WARNS, "posts")).doesNotContain("Found");
+	}
+
+	@Test
 	void refusesWhatIsDroppedToo() {
 		this.recorder.report(violation(WARNS, "first"));
 		this.recorder.report(violation(WARNS, "second"));
