@@ -133,7 +133,7 @@ class ConcurrentStartIT {
 	 * Wait until an instance is in the middle of its migration, and return which.
 	 */
 	private String awaitMigrating() {
-		return await().atMost(Duration.ofMinutes(4))
+		return await().atMost(Duration.ofMinutes(10))
 			.until(() -> this.jdbc.queryForList(WAITING, String.class), (names) -> !names.isEmpty())
 			.get(0);
 	}
