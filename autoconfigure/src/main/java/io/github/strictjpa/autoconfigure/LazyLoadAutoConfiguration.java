@@ -1,10 +1,13 @@
 package io.github.strictjpa.autoconfigure;
 
+import java.util.stream.Stream;
+
 import io.github.strictjpa.ApplicationCode;
 import io.github.strictjpa.EntryPoints;
 import io.github.strictjpa.Rule;
 import io.github.strictjpa.ViolationReporter;
 import io.github.strictjpa.lazyload.AllowedRoles;
+import io.github.strictjpa.lazyload.LazyAttributeCheck;
 import io.github.strictjpa.lazyload.LazyLoadGuard;
 import org.hibernate.SessionFactory;
 
@@ -54,6 +57,15 @@ public final class LazyLoadAutoConfiguration {
 	@Bean
 	StartupCheck allowedRolesCheck(StrictJpaProperties properties) {
 		return new AllowedRolesCheck(properties.lazyLoad().allow());
+	}
+
+	@Bean
+	StartupCheck lazyAttributeCheck(ViolationReporter reporter, ApplicationCode applicationCode) {
+		LazyAttributeCheck check = new LazyAttributeCheck(reporter, applicationCode);
+		return (units) -> {
+			units.forEach((unit) -> check.check(unit.metadata(), unit.name()));
+			return Stream.empty();
+		};
 	}
 
 	@Bean

@@ -95,8 +95,11 @@ public final class LazyLoadGuard {
 					UniqueKeyAssociations.arePartOf(metadata));
 		}
 		LazyLoadViolations violations = new LazyLoadViolations(persistenceUnit);
-		register(registry, new LazyLoadListener(this.requests, violations, states,
-				new LazyLoadJudge(this.reporter, this.allowedRoles, violations, this.threshold)));
+		LazyLoadJudge judge = new LazyLoadJudge(this.reporter, this.allowedRoles, violations, this.threshold);
+		register(registry, new LazyLoadListener(this.requests, violations, states, judge));
+		if (isOn(LAZY_LOAD) || isOn(LAZY_WRITE) || isOn(N_PLUS_ONE)) {
+			register(registry, new EnhancedLoads(this.requests, violations, states, judge), metadata);
+		}
 	}
 
 	private void register(EventListenerRegistry registry, LazyLoadListener listener) {
@@ -106,6 +109,13 @@ public final class LazyLoadGuard {
 		}
 		if (reads || isOn(LAZY_WRITE)) {
 			registry.getEventListenerGroup(EventType.INIT_COLLECTION).prependListener(listener);
+		}
+	}
+
+	private static void register(EventListenerRegistry registry, EnhancedLoads listener, Metadata metadata) {
+		if (EnhancedEntities.arePartOf(metadata)) {
+			registry.getEventListenerGroup(EventType.LOAD).prependListener(listener);
+			registry.getEventListenerGroup(EventType.PRE_LOAD).prependListener(listener);
 		}
 	}
 

@@ -6,6 +6,7 @@ import org.hibernate.collection.spi.PersistentCollection;
 import org.hibernate.engine.spi.CollectionEntry;
 import org.hibernate.engine.spi.EntityKey;
 import org.hibernate.engine.spi.PersistenceContext;
+import org.hibernate.engine.spi.SessionImplementor;
 import org.hibernate.event.spi.EventSource;
 import org.hibernate.event.spi.InitializeCollectionEvent;
 import org.hibernate.event.spi.InitializeCollectionEventListener;
@@ -54,8 +55,9 @@ final class LazyLoadListener implements LoadEventListener, InitializeCollectionE
 		if (request != null) {
 			SessionState state = this.sessions.of(session);
 			Role role = state.proxyOwners().find(session, key);
-			this.judge.judge(OpenInView.mention(this.violations.ofProxy(key, role, request), session), request, state,
-					key, mayThrow(session, request));
+			Circumstances circumstances = Circumstances.of(session, state.proxyOwners().entryOfOwner(session, key));
+			this.judge.judge(this.violations.ofProxy(key, role, request, circumstances), request, state, key,
+					mayThrow(session, request));
 		}
 	}
 
@@ -79,20 +81,24 @@ final class LazyLoadListener implements LoadEventListener, InitializeCollectionE
 		LoadRequest request = this.requests.current();
 		Rule rule = (request != null && request.writes()) ? LazyLoadGuard.LAZY_WRITE : LazyLoadGuard.LAZY_LOAD;
 		if (request != null && this.judge.isConcernedWith(rule)) {
-			this.judge.judge(OpenInView.mention(this.violations.ofCollection(rule, persister, key, request), session),
-					request, this.sessions.of(session), key, mayThrow(session, request));
+			Object owner = collection.getOwner();
+			Circumstances circumstances = Circumstances.of(session,
+					(owner != null) ? session.getPersistenceContextInternal().getEntry(owner) : null);
+			this.judge.judge(this.violations.ofCollection(rule, persister, key, request, circumstances), request,
+					this.sessions.of(session), key, mayThrow(session, request));
 		}
 	}
 
 	private static boolean mayThrow(EventSource session, LoadRequest request) {
-		return !request.isNested() && !isBusy(session.getPersistenceContextInternal());
+		return !request.isNested() && !isBusy(session);
 	}
 
 	/**
 	 * Return whether Hibernate is in the middle of something that an exception would
 	 * leave half done: a flush, a cascade, or the reading of a result.
 	 */
-	static boolean isBusy(PersistenceContext persistenceContext) {
+	static boolean isBusy(SessionImplementor session) {
+		PersistenceContext persistenceContext = session.getPersistenceContextInternal();
 		return persistenceContext.isFlushing() || persistenceContext.getCascadeLevel() != 0
 				|| !persistenceContext.isLoadFinished();
 	}

@@ -30,23 +30,29 @@ final class LazyLoadViolations {
 		this.persistenceUnit = persistenceUnit;
 	}
 
-	Violation ofProxy(EntityKey key, @Nullable Role role, LoadRequest request) {
+	Violation ofProxy(EntityKey key, @Nullable Role role, LoadRequest request, Circumstances circumstances) {
 		String detail = describe(key.getEntityName(), key.getIdentifier());
 		if (role == null) {
-			return violation(LazyLoadGuard.LAZY_LOAD, key.getEntityName(), request, detail,
+			return violation(LazyLoadGuard.LAZY_LOAD, key.getEntityName(), request, circumstances, detail,
 					() -> word(LazyLoadGuard.LAZY_LOAD, key.getEntityName(), request,
 							"touched a reference to %s, which was not loaded.".formatted(key.getEntityName()),
 							"Load it with findById, or fetch it in the query of the entity that holds it; " + PERMIT));
 		}
-		return violation(LazyLoadGuard.LAZY_LOAD, role.toString(), request, detail,
+		return violation(LazyLoadGuard.LAZY_LOAD, role.toString(), request, circumstances, detail,
 				() -> word(LazyLoadGuard.LAZY_LOAD, role.toString(), request,
 						"touched %s, which its query did not fetch.".formatted(role), "F" + fetch(role, "fetchJoin")));
 	}
 
-	Violation ofCollection(Rule rule, CollectionPersister persister, Object key, LoadRequest request) {
-		return violation(rule, persister.getRole(), request,
+	Violation ofCollection(Rule rule, CollectionPersister persister, Object key, LoadRequest request,
+			Circumstances circumstances) {
+		return violation(rule, persister.getRole(), request, circumstances,
 				describe(persister.getOwnerEntityPersister().getEntityName(), key),
 				() -> wordCollection(rule, persister, request));
+	}
+
+	Violation ofEnhanced(Rule rule, EnhancedTarget target, LoadRequest request, Circumstances circumstances) {
+		return violation(rule, target.subject(), request, circumstances, null,
+				() -> wordEnhanced(rule, target, request));
 	}
 
 	Violation ofRepetition(Violation load, LoadRequest request, int statements) {
@@ -80,18 +86,32 @@ final class LazyLoadViolations {
 				: "etch it by Hibernate.initialize, as no query can fetch what leads to any entity; " + PERMIT;
 	}
 
+	private Violation wordEnhanced(Rule rule, EnhancedTarget target, LoadRequest request) {
+		String subject = target.subject();
+		Role role = target.role();
+		String holder = (role != null) ? "Fetch it: " + role.fetchPlan("fetchJoin")
+				: "Load it with findById, or fetch it in the query of the entity that holds it";
+		String fix = (target.isReference() || role == null) ? holder : "Load it with its entity: " + role.entityGraph();
+		String deed = rule.equals(LazyLoadGuard.LAZY_WRITE)
+				? "set an attribute of %s, and all of it has to be loaded for that."
+				: (target.isReference() && role == null) ? "touched a reference to %s, which was not loaded."
+						: "touched %s, which its query did not fetch.";
+		return word(rule, subject, request, deed.formatted(subject), fix + "; " + PERMIT);
+	}
+
 	private Violation word(Rule rule, String subject, LoadRequest request, String deed, String fix) {
 		return Violation.of(rule, subject, request.doer() + " " + deed, fix)
 			.at(request.origin())
 			.in(this.persistenceUnit);
 	}
 
-	private Violation violation(Rule rule, String subject, LoadRequest request, String detail,
-			Supplier<Violation> words) {
-		Key key = new Key(rule, subject, request.origin(), (request.origin() == null) ? request.entryPoint() : null);
+	private Violation violation(Rule rule, String subject, LoadRequest request, Circumstances circumstances,
+			@Nullable String detail, Supplier<Violation> words) {
+		Key key = new Key(rule, subject, request.origin(), (request.origin() == null) ? request.entryPoint() : null,
+				circumstances);
 		Violation violation = this.known.get(key);
 		if (violation == null) {
-			violation = words.get();
+			violation = circumstances.addTo(words.get());
 			if (this.known.size() < MAXIMUM_KNOWN) {
 				this.known.put(key, violation);
 			}
@@ -115,7 +135,8 @@ final class LazyLoadViolations {
 	/**
 	 * What the words depend on.
 	 */
-	private record Key(Rule rule, String subject, @Nullable Origin origin, @Nullable String entryPoint) {
+	private record Key(Rule rule, String subject, @Nullable Origin origin, @Nullable String entryPoint,
+			Circumstances circumstances) {
 
 	}
 

@@ -103,6 +103,22 @@ final class LoadRequests {
 		return complete ? reader.request(this.entryPoints) : null;
 	}
 
+	/**
+	 * Return the access to an enhanced attribute that the current thread is about to send
+	 * a statement for, or {@code null} as for {@link #current()}.
+	 */
+	@Nullable EnhancedLoad currentEnhanced() {
+		EnhancedStackReader reader = new EnhancedStackReader();
+		boolean complete = this.walker
+			.walk((frames) -> frames.dropWhile((frame) -> kind(frame) != Kind.HIBERNATE && kind(frame) != Kind.SESSION)
+				.allMatch((frame) -> reader.read(frame, this.classes.get(frame.getDeclaringClass()))));
+		return complete ? reader.load(this.entryPoints) : null;
+	}
+
+	private Kind kind(StackFrame frame) {
+		return this.classes.get(frame.getDeclaringClass()).kind();
+	}
+
 	private Stream<StackFrame> outsideOfListeners(Stream<StackFrame> frames) {
 		return frames.dropWhile((frame) -> this.classes.get(frame.getDeclaringClass()).kind() != Kind.DISPATCH);
 	}

@@ -1,39 +1,35 @@
 package io.github.strictjpa.lazyload;
 
-import io.github.strictjpa.Violation;
+import jakarta.persistence.EntityManager;
 import org.hibernate.engine.spi.SessionImplementor;
 
 import org.springframework.orm.jpa.EntityManagerHolder;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Tells a load that is possible only because {@code spring.jpa.open-in-view} keeps the
- * session open: no transaction is running.
+ * Tells whether a session is only open because it was bound to the thread around a whole
+ * request, as by {@code spring.jpa.open-in-view}: no transaction is there that would keep
+ * it open.
  */
 final class OpenInView {
 
 	private OpenInView() {
 	}
 
-	/**
-	 * Return the violation, and say so where it happens in a session that is kept open.
-	 */
-	static Violation mention(Violation load, SessionImplementor session) {
-		if (!keepsOpen(session)) {
-			return load;
-		}
-		return new Violation(load.rule(), load.subject(), load.origin(), load.entryPoint(), load.persistenceUnit(),
-				load.message() + " No transaction is running: spring.jpa.open-in-view has kept the session open.",
-				load.fix(), load.detail());
-	}
-
-	private static boolean keepsOpen(SessionImplementor session) {
-		return !TransactionSynchronizationManager.isActualTransactionActive()
+	static boolean keeps(SessionImplementor session) {
+		return !session.isTransactionInProgress() && !TransactionSynchronizationManager.isActualTransactionActive()
 				&& TransactionSynchronizationManager.getResourceMap()
 					.values()
 					.stream()
-					.anyMatch((resource) -> resource instanceof EntityManagerHolder holder
-							&& holder.getEntityManager().unwrap(SessionImplementor.class) == session);
+					.anyMatch((resource) -> resource instanceof EntityManagerHolder holder && holds(holder, session));
+	}
+
+	private static boolean holds(EntityManagerHolder holder, SessionImplementor session) {
+		if (holder.isSynchronizedWithTransaction()) {
+			return false;
+		}
+		EntityManager entityManager = holder.getEntityManager();
+		return entityManager.isOpen() && entityManager.unwrap(SessionImplementor.class) == session;
 	}
 
 }

@@ -6,8 +6,10 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 
+import org.hibernate.bytecode.enhance.spi.interceptor.EnhancementAsProxyLazinessInterceptor;
 import org.hibernate.engine.spi.EntityEntry;
 import org.hibernate.engine.spi.EntityKey;
+import org.hibernate.engine.spi.PersistentAttributeInterceptable;
 import org.hibernate.engine.spi.SessionImplementor;
 import org.hibernate.engine.spi.Status;
 import org.hibernate.metamodel.mapping.NonAggregatedIdentifierMapping;
@@ -28,6 +30,10 @@ final class ProxyOwners {
 
 	private int searched;
 
+	private int known;
+
+	private @Nullable EntityKey lastSought;
+
 	private WeakReference<@Nullable Object> lastSearched = new WeakReference<>(null);
 
 	/**
@@ -35,12 +41,63 @@ final class ProxyOwners {
 	 * none or of several.
 	 */
 	@Nullable Role find(SessionImplementor session, EntityKey key) {
+		searchNew(session);
+		this.lastSought = key;
 		Owner owner = this.owners.get(key);
 		if (owner == null || !owner.isManagedBy(session)) {
 			search(session);
 			owner = this.owners.get(key);
 		}
 		return (owner != null && owner.isManagedBy(session)) ? owner.role() : null;
+	}
+
+	/**
+	 * Return what the session keeps of the entity that holds a proxy which was found, or
+	 * {@code null} where several may hold it.
+	 */
+	@Nullable EntityEntry entryOfOwner(SessionImplementor session, EntityKey key) {
+		Owner owner = this.owners.get(key);
+		return (owner != null && owner.role() != null) ? entry(session, owner.key()) : null;
+	}
+
+	/**
+	 * Search what was loaded since the last time, as that may hold a known proxy in
+	 * another role. In a loop that is one entity, which the last violation was about.
+	 */
+	private void searchNew(SessionImplementor session) {
+		EntityEntry loaded = (this.lastSought != null) ? entry(session, this.lastSought) : null;
+		if (loaded != null) {
+			search(session, session.getPersistenceContextInternal().getEntity(loaded.getEntityKey()), loaded);
+			this.known++;
+		}
+		if (session.getPersistenceContextInternal().getNumberOfManagedEntities() != this.known) {
+			search(session);
+		}
+	}
+
+	private static @Nullable EntityEntry entry(SessionImplementor session, EntityKey key) {
+		Object entity = session.getPersistenceContextInternal().getEntity(key);
+		return (entity != null) ? session.getPersistenceContextInternal().getEntry(entity) : null;
+	}
+
+	/**
+	 * Return the role that holds the references to an entity that are no proxies, or
+	 * {@code null} where none or several roles do: which of them is meant cannot be told.
+	 */
+	@Nullable Role findHolder(SessionImplementor session, Class<?> type) {
+		search(session);
+		Role found = null;
+		for (Map.Entry<EntityKey, Owner> entry : this.owners.entrySet()) {
+			if (type.isAssignableFrom(entry.getKey().getPersister().getMappedClass())
+					&& entry.getValue().isManagedBy(session)) {
+				Role role = entry.getValue().role();
+				if (role == null || (found != null && !found.equals(role))) {
+					return null;
+				}
+				found = role;
+			}
+		}
+		return found;
 	}
 
 	/**
@@ -59,10 +116,14 @@ final class ProxyOwners {
 			search(session, entities[index].getKey(), entities[index].getValue());
 		}
 		this.searched = entities.length;
+		this.known = entities.length;
 		this.lastSearched = new WeakReference<>((entities.length > 0) ? entities[entities.length - 1].getKey() : null);
 	}
 
-	private void search(SessionImplementor session, Object entity, EntityEntry entry) {
+	private void search(SessionImplementor session, @Nullable Object entity, EntityEntry entry) {
+		if (entity == null || isReference(entity)) {
+			return;
+		}
 		EntityPersister persister = entry.getPersister();
 		@Nullable Object @Nullable [] state = entry.getLoadedState();
 		if (state == null && entry.getStatus() == Status.READ_ONLY) {
@@ -115,6 +176,18 @@ final class ProxyOwners {
 			found.accept(path, session.generateEntityKey(initializer.getInternalIdentifier(),
 					session.getFactory().getMappingMetamodel().getEntityDescriptor(initializer.getEntityName())));
 		}
+		else if (value instanceof PersistentAttributeInterceptable reference && reference
+			.$$_hibernate_getInterceptor() instanceof EnhancementAsProxyLazinessInterceptor interceptor) {
+			found.accept(path, interceptor.getEntityKey());
+		}
+	}
+
+	/**
+	 * Return whether an entity is an enhanced reference: whoever reads it loads it.
+	 */
+	private static boolean isReference(Object entity) {
+		return entity instanceof PersistentAttributeInterceptable reference
+				&& reference.$$_hibernate_getInterceptor() instanceof EnhancementAsProxyLazinessInterceptor;
 	}
 
 	private void add(EntityKey proxy, EntityKey owner, Role role) {

@@ -82,7 +82,7 @@ final class RepeatedFindListener implements LoadEventListener {
 	}
 
 	private void report(EventSource session, Violation violation, boolean nested) {
-		if (nested || LazyLoadListener.isBusy(session.getPersistenceContextInternal())) {
+		if (nested || LazyLoadListener.isBusy(session)) {
 			this.reporter.record(violation);
 		}
 		else {

@@ -37,6 +37,16 @@ final class StackReader {
 	private @Nullable InvalidAnnotationException invalidPermit;
 
 	/**
+	 * Create a reader of what is left of a stack from the code on that asks.
+	 */
+	static StackReader ofCaller() {
+		StackReader reader = new StackReader();
+		reader.dispatched = true;
+		reader.asked = true;
+		return reader;
+	}
+
+	/**
 	 * Read a frame and return whether to go on: {@code false} means that nothing is wrong
 	 * with this load.
 	 */
@@ -53,8 +63,16 @@ final class StackReader {
 	 * touched.
 	 */
 	@Nullable LoadRequest request(EntryPoints entryPoints) {
-		return (this.touched != null) ? new LoadRequest(this.origin, entryPoints.current(this.applicationFrames),
-				WRITES.contains(this.touched.getMethodName()), this.nested, this.invalidPermit) : null;
+		return (this.touched != null) ? callerRequest(entryPoints, WRITES.contains(this.touched.getMethodName()))
+				: null;
+	}
+
+	/**
+	 * Return who asks.
+	 */
+	LoadRequest callerRequest(EntryPoints entryPoints, boolean writes) {
+		return new LoadRequest(this.origin, entryPoints.current(this.applicationFrames), writes, this.nested,
+				this.invalidPermit);
 	}
 
 	private boolean readPlumbing(StackFrame frame, CodeClass code) {
@@ -85,7 +103,7 @@ final class StackReader {
 			}
 			case APPLICATION -> readApplication(frame, code);
 			case DEBUGGER -> false;
-			default -> true;
+			default -> readPermit(frame, code);
 		};
 	}
 
@@ -94,6 +112,10 @@ final class StackReader {
 			this.origin = code.origins().of(frame);
 		}
 		this.applicationFrames.add(frame);
+		return readPermit(frame, code);
+	}
+
+	private boolean readPermit(StackFrame frame, CodeClass code) {
 		PermittedCode.Permit permit = code.permits().find(frame);
 		if (permit != null && this.invalidPermit == null) {
 			this.invalidPermit = permit.problem();

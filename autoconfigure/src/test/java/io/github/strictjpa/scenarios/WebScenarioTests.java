@@ -87,7 +87,7 @@ class WebScenarioTests extends ScenarioTests {
 
 		assertThat(violation.entryPoint()).isEqualTo("GET /cakes/{id}/size");
 		assertThat(violation.origin().callSite()).isEqualTo(Cakes.class.getName() + "#size");
-		assertThat(violation.message()).contains("spring.jpa.open-in-view has kept the session open");
+		assertThat(violation.message()).contains("The session was open without a transaction, thanks to open-in-view.");
 	}
 
 	@Test

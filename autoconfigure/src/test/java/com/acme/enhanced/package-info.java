@@ -1,0 +1,4 @@
+/**
+ * An application whose classes the tests load enhanced by Hibernate.
+ */
+package com.acme.enhanced;
