@@ -1,5 +1,6 @@
 package io.github.strictjpa.lazyload;
 
+import java.lang.reflect.Proxy;
 import java.util.stream.Stream;
 
 import io.github.strictjpa.ApplicationCode;
@@ -18,8 +19,25 @@ record CodeClass(Kind kind, PermittedCode permits, Origins origins) {
 
 	static CodeClass of(Class<?> type, ApplicationCode applicationCode) {
 		Kind kind = kindOf(type, applicationCode);
-		return new CodeClass(kind, (kind == Kind.APPLICATION) ? PermittedCode.of(type) : PermittedCode.NONE,
-				new Origins());
+		return new CodeClass(kind, permits(type, kind, applicationCode), new Origins());
+	}
+
+	/**
+	 * Return what is permitted by a class of the application, or by the interfaces of the
+	 * application that a proxy, such as that of a repository, stands for.
+	 */
+	private static PermittedCode permits(Class<?> type, Kind kind, ApplicationCode applicationCode) {
+		if (kind == Kind.APPLICATION) {
+			return PermittedCode.of(type);
+		}
+		return Proxy.isProxyClass(type)
+				? PermittedCode.ofInterfaces(
+						interfaces(type).filter((each) -> applicationCode.contains(each.getName())).distinct().toList())
+				: PermittedCode.NONE;
+	}
+
+	private static Stream<Class<?>> interfaces(Class<?> type) {
+		return Stream.of(type.getInterfaces()).flatMap((each) -> Stream.concat(Stream.of(each), interfaces(each)));
 	}
 
 	private static Kind kindOf(Class<?> type, ApplicationCode applicationCode) {

@@ -5,6 +5,7 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.github.strictjpa.InvalidAnnotationException;
@@ -39,6 +40,21 @@ final class PermittedCode {
 			// a signature names a class that is absent: nothing of this class can be read
 			return NONE;
 		}
+	}
+
+	/**
+	 * Return what the interfaces of a proxy permit together.
+	 */
+	static PermittedCode ofInterfaces(List<Class<?>> types) {
+		Map<String, Permit> methods = new HashMap<>();
+		for (Class<?> type : types) {
+			PermittedCode code = of(type);
+			if (code.all != null) {
+				return code;
+			}
+			methods.putAll(code.methods);
+		}
+		return methods.isEmpty() ? NONE : new PermittedCode(null, methods);
 	}
 
 	private static PermittedCode ofMethods(Class<?> type) {
