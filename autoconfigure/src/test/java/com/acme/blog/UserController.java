@@ -22,7 +22,7 @@ public class UserController {
 	}
 
 	@GetMapping("/users/{id}")
-	User user(@PathVariable Long id) {
+	public User user(@PathVariable Long id) {
 		return this.entityManager.find(User.class, id);
 	}
 

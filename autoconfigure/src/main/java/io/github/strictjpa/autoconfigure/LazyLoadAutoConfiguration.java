@@ -9,11 +9,13 @@ import io.github.strictjpa.ViolationReporter;
 import io.github.strictjpa.lazyload.AllowedRoles;
 import io.github.strictjpa.lazyload.LazyAttributeCheck;
 import io.github.strictjpa.lazyload.LazyLoadGuard;
+import io.github.strictjpa.lazyload.LoadOrigins;
 import org.hibernate.SessionFactory;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 
@@ -66,6 +68,13 @@ public final class LazyLoadAutoConfiguration {
 			units.forEach((unit) -> check.check(unit.metadata(), unit.name()));
 			return Stream.empty();
 		};
+	}
+
+	@Bean
+	@ConditionalOnBooleanProperty("strict-jpa.lazy-load.record-origin")
+	PersistenceUnitContributor loadOriginContributor(ApplicationCode applicationCode) {
+		LoadOrigins origins = new LoadOrigins(applicationCode);
+		return (unit) -> origins.watch(unit.sessionFactory());
 	}
 
 	@Bean
