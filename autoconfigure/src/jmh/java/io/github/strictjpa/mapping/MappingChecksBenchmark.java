@@ -1,8 +1,10 @@
 package io.github.strictjpa.mapping;
 
+import java.lang.management.ManagementFactory;
 import java.util.concurrent.TimeUnit;
 
 import org.hibernate.boot.Metadata;
+import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -24,9 +26,9 @@ import org.openjdk.jmh.annotations.State;
 public class MappingChecksBenchmark {
 
 	/**
-	 * How many entities, each with 20 attributes.
+	 * How many entities, each with 19 attributes.
 	 */
-	@Param({ "125", "250", "500" })
+	@Param({ "100", "250", "500", "1000" })
 	int entities;
 
 	private Metadata metadata;
@@ -37,8 +39,26 @@ public class MappingChecksBenchmark {
 	}
 
 	@Benchmark
-	public long checkAll() {
-		return MappingChecksTests.all().flatMap((check) -> check.check(this.metadata)).count();
+	public long checkAll(ProcessorTime time) {
+		long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+		long found = MappingChecksTests.all().flatMap((check) -> check.check(this.metadata)).count();
+		time.cpuMillis = TimeUnit.NANOSECONDS
+			.toMillis(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before);
+		return found;
+	}
+
+	/**
+	 * The time of the processor, which other processes do not add to.
+	 */
+	@State(Scope.Thread)
+	@AuxCounters(AuxCounters.Type.EVENTS)
+	public static class ProcessorTime {
+
+		/**
+		 * Milliseconds.
+		 */
+		public long cpuMillis;
+
 	}
 
 }
