@@ -82,7 +82,7 @@ final class EnhancedStackReader {
 	private boolean readAccessor(StackFrame frame, CodeClass code, EnhancedAccess access) {
 		return switch (code.kind()) {
 			case TARGET, JDK -> true;
-			case DISPATCH, SESSION, HIBERNATE -> false;
+			case DISPATCH, SESSION, HIBERNATE, DEBUGGER -> false;
 			case APPLICATION -> isAccessor(frame, access) || readCaller(frame, code);
 			case LIBRARY, SERVLET -> readCaller(frame, code);
 		};

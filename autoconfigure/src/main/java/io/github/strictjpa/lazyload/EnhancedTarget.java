@@ -21,7 +21,7 @@ record EnhancedTarget(String entity, @Nullable Role role, boolean isReference) {
 			return new EnhancedTarget(name, owners.findHolder(session, load.type()), true);
 		}
 		Role role = (persister != null) ? Role.of(persister, load.attribute(), load.attribute())
-				: new Role(name, load.type(), load.attribute());
+				: new Role(name, load.type(), load.attribute(), true);
 		return new EnhancedTarget(name, role, false);
 	}
 
