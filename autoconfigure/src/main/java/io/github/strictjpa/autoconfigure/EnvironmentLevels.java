@@ -29,6 +29,14 @@ final class EnvironmentLevels {
 		return !Boolean.FALSE.equals(bind("strict-jpa.enabled", Boolean.class));
 	}
 
+	/**
+	 * Return whether all rules are lowered, which is to change nothing.
+	 */
+	boolean isSurvey() {
+		Level level = bind("strict-jpa.default-level", Level.class);
+		return level != null && level != Level.FAIL;
+	}
+
 	boolean isSet(String property) {
 		return this.binder.bind(property, Object.class).isBound();
 	}
