@@ -84,8 +84,10 @@ public final class TypedRepositoryContributor implements JpaRepositoryFragmentsC
 		BeanFactory beans = requireBeanFactory();
 		UnitTransactions transactions = new UnitTransactions(repository.getSimpleName(), entityManager,
 				transactionManager(beans), exceptionTranslator(beans));
-		return new TypedRepositoryFragment<>(entity, queryClassOf(entity, repository, resolver), entityManager,
-				transactions);
+		EntityPath<T> root = queryClassOf(entity, repository, resolver);
+		SelectListener listener = beans.getBeanProvider(SelectListener.class).getIfAvailable(() -> SelectListener.NONE);
+		return new TypedRepositoryFragment<>(entity, root,
+				new QuerySource(entityManager, transactions, root, listener));
 	}
 
 	private static <T> EntityPath<T> queryClassOf(Class<T> entity, Class<?> repository, EntityPathResolver resolver) {

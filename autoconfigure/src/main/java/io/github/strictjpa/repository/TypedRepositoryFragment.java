@@ -1,15 +1,19 @@
 package io.github.strictjpa.repository;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import com.querydsl.core.DefaultQueryMetadata;
-import com.querydsl.core.JoinType;
 import com.querydsl.core.QueryMetadata;
 import com.querydsl.core.types.EntityPath;
 import com.querydsl.core.types.Expression;
+import com.querydsl.core.types.Predicate;
 import com.querydsl.core.types.dsl.Expressions;
 import io.github.strictjpa.fetch.FetchPlan;
 import jakarta.persistence.EntityManager;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 
@@ -22,16 +26,12 @@ final class TypedRepositoryFragment<T, ID> implements TypedRepository<T, ID> {
 
 	private final EntityPath<T> root;
 
-	private final EntityManager entityManager;
+	private final QuerySource source;
 
-	private final UnitTransactions transactions;
-
-	TypedRepositoryFragment(Class<T> entity, EntityPath<T> root, EntityManager entityManager,
-			UnitTransactions transactions) {
+	TypedRepositoryFragment(Class<T> entity, EntityPath<T> root, QuerySource source) {
 		this.entity = entity;
 		this.root = root;
-		this.entityManager = entityManager;
-		this.transactions = transactions;
+		this.source = source;
 	}
 
 	@Override
@@ -42,14 +42,13 @@ final class TypedRepositoryFragment<T, ID> implements TypedRepository<T, ID> {
 	@Override
 	public <R> TypedSelect<R> select(Expression<R> projection) {
 		QueryMetadata query = new DefaultQueryMetadata();
-		query.addJoin(JoinType.DEFAULT, this.root);
 		query.setProjection(projection);
-		return new TypedSelect<>(new QuerySource(this.entityManager, this.transactions, this.root), query, null);
+		return new SelectQuery<>(this.source, query, null, SelectOptions.NONE);
 	}
 
 	@Override
 	public Optional<T> findById(ID id) {
-		return this.transactions.read(() -> Optional.ofNullable(this.entityManager.find(this.entity, id)));
+		return this.source.transactions().read(() -> Optional.ofNullable(entityManager().find(this.entity, id)));
 	}
 
 	@Override
@@ -58,22 +57,83 @@ final class TypedRepositoryFragment<T, ID> implements TypedRepository<T, ID> {
 	}
 
 	@Override
+	public T getReference(ID id) {
+		return inTransaction("getReference").getReference(this.entity, id);
+	}
+
+	@Override
 	public <S extends T> S persist(S entity) {
-		this.transactions.requireForWrite("persist");
-		this.entityManager.persist(entity);
+		inTransaction("persist").persist(entity);
 		return entity;
 	}
 
 	@Override
+	public <S extends T> List<S> persistAll(Iterable<S> entities) {
+		EntityManager entityManager = inTransaction("persistAll");
+		List<S> persisted = new ArrayList<>();
+		for (S entity : entities) {
+			entityManager.persist(entity);
+			persisted.add(entity);
+		}
+		return this.source.transactions().read(() -> {
+			InsertBatch.flush(this.source.session());
+			return persisted;
+		});
+	}
+
+	@Override
+	public <S extends T> S merge(S entity) {
+		EntityManager entityManager = inTransaction("merge");
+		return this.source.transactions().read(() -> entityManager.merge(entity));
+	}
+
+	@Override
 	public void delete(T entity) {
-		this.transactions.requireForWrite("delete");
-		if (!this.entityManager.contains(entity)) {
+		EntityManager entityManager = inTransaction("delete");
+		if (!entityManager.contains(entity)) {
 			throw new InvalidDataAccessApiUsageException(
 					("delete was given an entity that the transaction at hand does "
 							+ "not manage: this %s is detached or new. Find it in the same transaction, then delete it.")
 						.formatted(this.entity.getSimpleName()));
 		}
-		this.entityManager.remove(entity);
+		entityManager.remove(entity);
+	}
+
+	@Override
+	public void deleteById(ID id) {
+		EntityManager entityManager = inTransaction("deleteById");
+		T entity = entityManager.find(this.entity, id);
+		if (entity != null) {
+			entityManager.remove(entity);
+		}
+	}
+
+	@Override
+	public TypedUpdate update() {
+		return new TypedUpdate(this.source, Map.of(), Condition.NONE);
+	}
+
+	@Override
+	public long deleteWhere(@Nullable Predicate... predicates) {
+		Condition condition = Condition.NONE.and(predicates);
+		condition.require("deleteWhere(…)", "deleteEveryRow()", this.source);
+		inTransaction("deleteWhere");
+		return this.source.transactions().read(() -> new BulkStatement(this.source, condition).delete());
+	}
+
+	@Override
+	public long deleteEveryRow() {
+		inTransaction("deleteEveryRow");
+		return this.source.transactions().read(() -> new BulkStatement(this.source, Condition.NONE).delete());
+	}
+
+	private EntityManager inTransaction(String operation) {
+		this.source.transactions().require(operation);
+		return entityManager();
+	}
+
+	private EntityManager entityManager() {
+		return this.source.entityManager();
 	}
 
 }

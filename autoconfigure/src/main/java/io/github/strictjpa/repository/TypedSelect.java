@@ -1,61 +1,43 @@
 package io.github.strictjpa.repository;
 
+import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
-import com.querydsl.core.QueryMetadata;
-import com.querydsl.core.QueryModifiers;
 import com.querydsl.core.types.Expression;
 import com.querydsl.core.types.OrderSpecifier;
 import com.querydsl.core.types.Predicate;
-import com.querydsl.core.types.dsl.Wildcard;
 import io.github.strictjpa.fetch.FetchPlan;
+import jakarta.persistence.LockModeType;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.dao.IncorrectResultSizeDataAccessException;
+import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
-import org.springframework.data.support.PageableExecutionUtils;
+import org.springframework.data.domain.ScrollPosition;
+import org.springframework.data.domain.Slice;
+import org.springframework.data.domain.Window;
 
 /**
  * A query of a {@link TypedRepository}. It is immutable: each method returns another
  * query, so that one can be kept and continued in several ways. Nothing is sent before
- * {@link #list()}, {@link #one()}, {@link #oneOrEmpty()}, {@link #first()},
- * {@link #page(Pageable)} or {@link #count()}.
+ * one of the methods at the end: {@link #list()} to {@link #forEachChunk}.
  *
  * @param <R> what a row becomes
  * @since 0.1.0
  */
-public final class TypedSelect<R> {
-
-	private final QuerySource source;
-
-	private final QueryMetadata query;
-
-	private final @Nullable FetchPlan<R> plan;
-
-	TypedSelect(QuerySource source, QueryMetadata query, @Nullable FetchPlan<R> plan) {
-		this.source = source;
-		this.query = query;
-		this.plan = plan;
-	}
+public interface TypedSelect<R> {
 
 	/**
 	 * Return this query with more conditions, all of which have to hold.
 	 * @param predicates the conditions; {@code null} stands for none, as in QueryDSL
 	 * @return a query with these conditions
 	 */
-	public TypedSelect<R> where(@Nullable Predicate... predicates) {
-		QueryMetadata changed = this.query.clone();
-		for (Predicate predicate : predicates) {
-			if (predicate != null) {
-				changed.addWhere(predicate);
-			}
-		}
-		return with(changed);
-	}
+	TypedSelect<R> where(@Nullable Predicate... predicates);
 
 	/**
 	 * Return this query with what is to be loaded with its entities. What a former plan
@@ -64,28 +46,35 @@ public final class TypedSelect<R> {
 	 * @return a query with this plan
 	 * @throws IllegalStateException if this query does not select its entities
 	 */
-	public TypedSelect<R> fetching(FetchPlan<R> plan) {
-		Expression<?> selected = this.query.getProjection();
-		if (selected != this.source.root()) {
-			throw new IllegalStateException(("A fetch plan loads the associations of entities, but this query selects "
-					+ "%s, and its rows hold no more than that. Leave out fetching(…), or begin with select().")
-				.formatted(selected));
-		}
-		return new TypedSelect<>(this.source, this.query, (this.plan != null) ? this.plan.and(plan) : plan);
-	}
+	TypedSelect<R> fetching(FetchPlan<R> plan);
 
 	/**
-	 * Return this query with more columns to sort by.
+	 * Return this query with more expressions to group by.
+	 * @param expressions the expressions, as in {@code book.author.id}
+	 * @return a query with one row for each group
+	 */
+	TypedSelect<R> groupBy(Expression<?>... expressions);
+
+	/**
+	 * Return this query with more conditions on its groups, all of which have to hold.
+	 * @param predicates the conditions; {@code null} stands for none
+	 * @return a query with these conditions
+	 */
+	TypedSelect<R> having(@Nullable Predicate... predicates);
+
+	/**
+	 * Return this query without equal rows.
+	 * @return a query that returns each row once
+	 */
+	TypedSelect<R> distinct();
+
+	/**
+	 * Return this query with more columns to sort by. To sort by a column of an
+	 * association drops no row: those without a target stay.
 	 * @param orders the columns, as in {@code user.id.asc()}
 	 * @return a query with this order
 	 */
-	public TypedSelect<R> orderBy(OrderSpecifier<?>... orders) {
-		QueryMetadata changed = this.query.clone();
-		for (OrderSpecifier<?> order : orders) {
-			changed.addOrderBy(order);
-		}
-		return with(changed);
-	}
+	TypedSelect<R> orderBy(OrderSpecifier<?>... orders);
 
 	/**
 	 * Return this query with a limit, which the database applies, whatever the plan.
@@ -93,12 +82,7 @@ public final class TypedSelect<R> {
 	 * @return a query with this limit
 	 * @throws IllegalArgumentException if the limit is below 1
 	 */
-	public TypedSelect<R> limit(int rows) {
-		if (rows < 1) {
-			throw new IllegalArgumentException("limit(%d): a limit is 1 or more.".formatted(rows));
-		}
-		return with(modified((long) rows, this.query.getModifiers().getOffset()));
-	}
+	TypedSelect<R> limit(int rows);
 
 	/**
 	 * Return this query with an offset.
@@ -106,20 +90,46 @@ public final class TypedSelect<R> {
 	 * @return a query with this offset
 	 * @throws IllegalArgumentException if the offset is negative
 	 */
-	public TypedSelect<R> offset(int rows) {
-		if (rows < 0) {
-			throw new IllegalArgumentException("offset(%d): an offset is 0 or more.".formatted(rows));
-		}
-		return with(modified(this.query.getModifiers().getLimit(), (long) rows));
-	}
+	TypedSelect<R> offset(int rows);
+
+	/**
+	 * Return this query with a lock on the entities that it finds. It has to be run in a
+	 * transaction, which holds the lock until its end.
+	 * @param mode the lock, as in {@code LockModeType.PESSIMISTIC_WRITE}
+	 * @return a query with this lock
+	 * @throws IllegalStateException if this query does not select its entities
+	 */
+	TypedSelect<R> lock(LockModeType mode);
+
+	/**
+	 * Return this query with a time after which the database gives it up. The statements
+	 * of a plan are not counted in.
+	 * @param timeout the time, rounded up to whole seconds
+	 * @return a query with this timeout
+	 * @throws IllegalArgumentException if the time is zero or negative
+	 */
+	TypedSelect<R> timeout(Duration timeout);
+
+	/**
+	 * Return this query for reading only: changes of the entities that it loads are not
+	 * written, and no copy is kept to find them.
+	 * @return a query for reading
+	 */
+	TypedSelect<R> readOnly();
+
+	/**
+	 * Return this query with a comment in front of its SQL, where
+	 * {@code hibernate.use_sql_comments} is on.
+	 * @param comment the comment
+	 * @return a query with this comment
+	 */
+	TypedSelect<R> comment(String comment);
 
 	/**
 	 * Run the query.
 	 * @return all rows
 	 */
-	public List<R> list() {
-		return this.source.transactions().read(() -> load(rows(this.query)));
-	}
+	List<R> list();
 
 	/**
 	 * Run the query, which has to find one row.
@@ -127,34 +137,20 @@ public final class TypedSelect<R> {
 	 * @throws EmptyResultDataAccessException if there is none
 	 * @throws IncorrectResultSizeDataAccessException if there are several
 	 */
-	public R one() {
-		return oneOrEmpty().orElseThrow(() -> new EmptyResultDataAccessException(1));
-	}
+	R one();
 
 	/**
 	 * Run the query, which may find one row.
 	 * @return the row, or nothing where there is none or where it is {@code null}
 	 * @throws IncorrectResultSizeDataAccessException if there are several
 	 */
-	public Optional<R> oneOrEmpty() {
-		return this.source.transactions().read(() -> {
-			List<R> rows = rows(atMost(2));
-			if (rows.size() > 1) {
-				throw new IncorrectResultSizeDataAccessException(
-						"The query found more than one row. Narrow it by where(…), or write first().", 1);
-			}
-			return load(rows).stream().filter(Objects::nonNull).findFirst();
-		});
-	}
+	Optional<R> oneOrEmpty();
 
 	/**
 	 * Run the query for its first row.
 	 * @return the row, or nothing where there is none or where it is {@code null}
 	 */
-	public Optional<R> first() {
-		return this.source.transactions()
-			.read(() -> load(rows(atMost(1))).stream().filter(Objects::nonNull).findFirst());
-	}
+	Optional<R> first();
 
 	/**
 	 * Run the query for one page, and count all rows where the page does not tell how
@@ -166,60 +162,69 @@ public final class TypedSelect<R> {
 	 * @throws InvalidSortException if the sort names anything else
 	 * @throws IllegalStateException if this query has a limit or an offset
 	 */
-	public Page<R> page(Pageable pageable) {
-		if (this.query.getModifiers().isRestricting()) {
-			throw new IllegalStateException(
-					"The page sets the limit and the offset: leave out limit(…) and offset(…).");
-		}
-		TypedSelect<R> sorted = with(Paging.apply(pageable, this.query, this.source));
-		return this.source.transactions()
-			.read(() -> PageableExecutionUtils.getPage(sorted.load(rows(sorted.query)), pageable, this::count));
-	}
+	Page<R> page(Pageable pageable);
+
+	/**
+	 * Run the query for one page, and for whether there is another one. Nothing is
+	 * counted. The sort is that of {@link #page}.
+	 * @param pageable the page
+	 * @return the page
+	 * @throws InvalidSortException if the sort names what is no property
+	 * @throws IllegalStateException if this query has a limit or an offset
+	 */
+	Slice<R> slice(Pageable pageable);
+
+	/**
+	 * Run the query for the rows that follow a position, as many as {@link #limit} says.
+	 * A position of keys, {@code ScrollPosition.keyset()} at first, finds them by the
+	 * values of the last row instead of counting the rows in front: as fast on page
+	 * 10,000 as on page one. Where the order does not end with the identifier that is
+	 * appended. The keys are the columns of the order; they may be nested, {@code null},
+	 * ascending and descending.
+	 * @param position where to go on, backward or forward
+	 * @return the rows, in the order of the query whichever the direction
+	 * @throws InvalidPositionException if the position is none of this query
+	 * @throws IllegalStateException if this query has no limit, or an offset, or if it
+	 * groups rows and the position has keys
+	 */
+	Window<R> scroll(ScrollPosition position);
+
+	/**
+	 * Run the query and read its rows one after the other. It needs a transaction, and
+	 * the stream has to be closed before its end. What was read stays in the persistence
+	 * context: for very many entities use {@link #forEachChunk}.
+	 * @return the rows, to be used in a {@code try} statement
+	 * @throws InvalidDataAccessApiUsageException if there is no transaction of this unit
+	 */
+	Stream<R> stream();
 
 	/**
 	 * Count the rows of this query in the database.
-	 * @return how many rows there are without limit and offset
+	 * @return how many rows or groups there are without limit and offset
+	 * @throws IllegalStateException if this query selects an aggregate, as in
+	 * {@code select(user.count())}: it has one row, whatever there is
 	 */
-	public long count() {
-		QueryMetadata counting = this.query.clone();
-		counting.clearOrderBy();
-		counting.setModifiers(QueryModifiers.EMPTY);
-		counting.setProjection(Wildcard.count);
-		return this.source.transactions().read(() -> {
-			CheckedQuery<Long> query = new CheckedQuery<>(this.source.entityManager(), counting);
-			return query.fetch().get(0);
-		});
-	}
+	long count();
 
-	private List<R> rows(QueryMetadata metadata) {
-		CheckedQuery<R> checked = new CheckedQuery<>(this.source.entityManager(), metadata.clone());
-		if (this.plan != null) {
-			checked.setHint("jakarta.persistence.fetchgraph", this.plan.toEntityGraph(this.source.entityManager()));
-		}
-		return checked.fetch();
-	}
+	/**
+	 * Return whether this query has a row without limit and offset.
+	 * @return {@code true} if it finds one
+	 * @throws IllegalStateException if this query selects an aggregate
+	 */
+	boolean exists();
 
-	private List<R> load(List<R> rows) {
-		if (this.plan != null) {
-			this.plan.load(this.source.entityManager(), rows);
-		}
-		return rows;
-	}
-
-	private QueryMetadata atMost(long rows) {
-		QueryModifiers modifiers = this.query.getModifiers();
-		Long limit = modifiers.getLimit();
-		return modified((limit != null) ? Math.min(limit, rows) : rows, modifiers.getOffset());
-	}
-
-	private QueryMetadata modified(@Nullable Long limit, @Nullable Long offset) {
-		QueryMetadata changed = this.query.clone();
-		changed.setModifiers(new QueryModifiers(limit, offset));
-		return changed;
-	}
-
-	private TypedSelect<R> with(QueryMetadata changed) {
-		return new TypedSelect<>(this.source, changed, this.plan);
-	}
+	/**
+	 * Run the query in chunks, in constant memory: each chunk is a query of its own that
+	 * starts after the last row, in the order of this query and by the identifier. It
+	 * needs a transaction. After each chunk changes are flushed, and whatever came into
+	 * the persistence context meanwhile is detached. What was managed before this call,
+	 * and what that refers to, stays.
+	 * @param size the rows of a chunk, 1 or more
+	 * @param consumer takes each chunk. What it changes must not be sorted by
+	 * @throws InvalidDataAccessApiUsageException if there is no transaction of this unit
+	 * @throws IllegalStateException if this query has an offset or groups rows
+	 * @throws IllegalArgumentException if the size is below 1
+	 */
+	void forEachChunk(int size, Consumer<? super List<R>> consumer);
 
 }

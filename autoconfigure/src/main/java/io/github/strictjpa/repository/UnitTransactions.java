@@ -55,10 +55,10 @@ final class UnitTransactions {
 	}
 
 	/**
-	 * Check that there is a transaction to write in.
+	 * Check that there is a transaction at hand.
 	 * @param operation what is to be done, for the message
 	 */
-	void requireForWrite(String operation) {
+	void require(String operation) {
 		if (!this.entityManager.isJoinedToTransaction()) {
 			throw new InvalidDataAccessApiUsageException(
 					"%s.%s needs a transaction of its persistence unit: call it from a method with @Transactional."

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,7 @@ import io.github.strictjpa.fetch.FetchPlan;
 import io.github.strictjpa.repository.library.AuthorRepository;
 import io.github.strictjpa.repository.library.Library.Author;
 import io.github.strictjpa.repository.library.LibraryApplication;
+import io.github.strictjpa.repository.library.TypedBookRepository;
 import io.github.strictjpa.test.SqlCounter;
 import jakarta.persistence.EntityManager;
 import org.junit.jupiter.api.AfterAll;
@@ -28,7 +30,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.ScrollPosition;
 import org.springframework.data.domain.Sort;
+import org.springframework.data.domain.Window;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static io.github.strictjpa.repository.library.QLibrary_Author.author;
@@ -47,6 +51,10 @@ class DocumentedExamplesTests {
 	private final SqlCounter sql = context.getBean(SqlCounter.class);
 
 	private final TransactionTemplate transaction = context.getBean(TransactionTemplate.class);
+
+	private final TypedBookRepository books = context.getBean(TypedBookRepository.class);
+
+	private final List<String> exported = new ArrayList<>();
 
 	private final FetchPlan<Author> withBooks = withBooks();
 
@@ -164,6 +172,56 @@ class DocumentedExamplesTests {
 		assertThat(this.authors.findById(id)).isEmpty();
 	}
 
+	@Test
+	void groups() {
+		List<Count> counts = this.books.select(Projections.constructor(Count.class, book.author.name, book.count()))
+			.groupBy(book.author.name)
+			.having(book.count().gt(1))
+			.list();
+
+		assertThat(counts).containsExactly(new Count("Ann", 2));
+	}
+
+	@Test
+	void scrolls() {
+		TypedSelect<Author> byName = this.authors.select().orderBy(author.name.asc()).limit(2);
+		Window<Author> first = byName.scroll(ScrollPosition.keyset());
+		Window<Author> second = byName.scroll(first.positionAt(first.size() - 1));
+
+		assertThat(first).extracting(Author::getName).containsExactly("Ann", "Bob");
+		assertThat(second).extracting(Author::getName).containsExactly("Cid");
+	}
+
+	@Test
+	void goesThroughManyRows() {
+		FetchPlan<Author> withBooks = this.withBooks;
+		this.transaction.executeWithoutResult((status) -> {
+			this.authors.select().fetching(withBooks).forEachChunk(500, (chunk) -> chunk.forEach(this::export));
+		});
+
+		assertThat(this.exported).containsExactly("Ann", "Bob", "Cid");
+	}
+
+	private void export(Author author) {
+		this.exported.add(author.getName());
+	}
+
+	@Test
+	void changesRowsWithoutLoadingThem() {
+		this.transaction.executeWithoutResult((status) -> {
+			long changed = this.authors.update()
+				.set(author.born, author.born.add(1))
+				.setNull(author.address.city)
+				.where(author.name.eq("Ann"))
+				.execute();
+			long deleted = this.authors.deleteWhere(author.name.eq("Zoe"));
+
+			assertThat(changed).isEqualTo(1);
+			assertThat(deleted).isZero();
+			status.setRollbackOnly();
+		});
+	}
+
 	private static FetchPlan<Author> withBooks() {
 		FetchPlan<Author> withBooks = FetchPlan.of(author)
 			.fetchJoin(author.publisher)
@@ -198,6 +256,10 @@ class DocumentedExamplesTests {
 	}
 
 	public record Summary(String name, int born) {
+
+	}
+
+	public record Count(String name, long books) {
 
 	}
 

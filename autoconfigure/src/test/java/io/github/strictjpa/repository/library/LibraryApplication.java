@@ -36,13 +36,14 @@ public class LibraryApplication {
 	/**
 	 * Start the application on an empty database.
 	 */
-	public static ConfigurableApplicationContext start(boolean postgres) {
+	public static ConfigurableApplicationContext start(boolean postgres, String... properties) {
 		JdbcConnectionDetails details = postgres ? TestDatabase.createPostgres() : TestDatabase.createH2();
 		return new SpringApplicationBuilder(LibraryApplication.class).web(WebApplicationType.NONE)
 			.properties("spring.datasource.url=" + details.getJdbcUrl(),
 					"spring.datasource.username=" + details.getUsername(),
 					"spring.datasource.password=" + details.getPassword(), "spring.jpa.hibernate.ddl-auto=create",
 					"spring.main.banner-mode=off")
+			.properties(properties)
 			.run();
 	}
 
