@@ -1,11 +1,14 @@
 package io.github.strictjpa.autoconfigure;
 
+import com.querydsl.jpa.impl.JPAQuery;
 import io.github.strictjpa.ApplicationCode;
 import io.github.strictjpa.Rule;
 import io.github.strictjpa.ViolationReporter;
 import io.github.strictjpa.query.QueryGuard;
 import io.github.strictjpa.query.QueryTexts;
 import io.github.strictjpa.query.RepositoryPostProcessor;
+import io.github.strictjpa.query.SelectGuard;
+import io.github.strictjpa.repository.SelectListener;
 import org.hibernate.SessionFactory;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -73,6 +76,11 @@ public final class QueryRulesAutoConfiguration {
 	}
 
 	@Bean
+	Rule unsafePathRule() {
+		return SelectGuard.UNSAFE_PATH;
+	}
+
+	@Bean
 	StartupCheck queryTextsCheck(ViolationReporter reporter, ApplicationCode applicationCode,
 			ResourceLoader resourceLoader) {
 		QueryTexts texts = new QueryTexts(reporter, applicationCode, resourceLoader);
@@ -96,6 +104,22 @@ public final class QueryRulesAutoConfiguration {
 		RepositoryPostProcessor strictJpaRepositoryPostProcessor(ViolationReporter reporter,
 				ApplicationCode applicationCode, StrictJpaProperties properties) {
 			return new RepositoryPostProcessor(reporter, applicationCode, properties.unboundedResult().threshold());
+		}
+
+	}
+
+	/**
+	 * What needs typed repositories.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass({ JPAQuery.class, JpaRepositoryFactoryBean.class })
+	static class TypedRepositoryConfiguration {
+
+		@Bean
+		SelectListener strictJpaSelectListener(ViolationReporter reporter, ApplicationCode applicationCode,
+				StrictJpaProperties properties) {
+			return new GuardedSelects(
+					new SelectGuard(reporter, applicationCode, properties.unboundedResult().threshold()));
 		}
 
 	}

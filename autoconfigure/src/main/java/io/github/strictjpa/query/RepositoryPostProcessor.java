@@ -11,6 +11,7 @@ import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.aop.interceptor.ExposeInvocationInterceptor;
 import org.springframework.data.repository.core.RepositoryInformation;
 import org.springframework.data.repository.core.support.RepositoryProxyPostProcessor;
+import org.springframework.util.ClassUtils;
 
 /**
  * Lets the rules for queries see which repository method runs one, and what it returns.
@@ -18,6 +19,9 @@ import org.springframework.data.repository.core.support.RepositoryProxyPostProce
  * @since 0.1.0
  */
 public final class RepositoryPostProcessor implements RepositoryProxyPostProcessor {
+
+	private static final boolean QUERYDSL = ClassUtils.isPresent("com.querydsl.core.types.Expression",
+			RepositoryPostProcessor.class.getClassLoader());
 
 	private final ViolationReporter reporter;
 
@@ -49,12 +53,16 @@ public final class RepositoryPostProcessor implements RepositoryProxyPostProcess
 			factory.addAdvice(
 					new UnboundedResultInterceptor(this.reporter, this.applicationCode, repository, this.threshold));
 		}
+		if (QUERYDSL && this.reporter.level(SelectGuard.UNSAFE_PATH) != Level.OFF) {
+			factory.addAdvice(new UnsafePathInterceptor(
+					new SelectGuard(this.reporter, this.applicationCode, this.threshold), repository.getDomainType()));
+		}
 	}
 
 	private boolean isNeeded() {
 		return Stream
 			.of(QueryGuard.MULTIPLE_COLLECTION_JOIN, QueryGuard.IN_MEMORY_PAGINATION, QueryGuard.UNORDERED_PAGE,
-					QueryGuard.UNBOUNDED_RESULT)
+					QueryGuard.UNBOUNDED_RESULT, SelectGuard.UNSAFE_PATH)
 			.anyMatch((rule) -> this.reporter.level(rule) != Level.OFF);
 	}
 

@@ -72,13 +72,18 @@ final class UnboundedResultInterceptor implements MethodInterceptor {
 
 	private void report(RepositoryCall call, int rows) {
 		QueryPlace place = QueryPlace.of(this.applicationCode.locate(), call, call.name());
+		QueryCheck.Problem problem = problem(this.threshold);
 		this.reporter.report(Violation
-			.of(QueryGuard.UNBOUNDED_RESULT, place.subject(),
-					place.say("returned a list of more than %d rows, and nothing limits it.".formatted(this.threshold)),
-					"Read a page (limit, or a Pageable), or go through the rows in chunks: they all stand in memory at "
-							+ "once. Where so many are wanted, raise strict-jpa.unbounded-result.threshold.")
+			.of(QueryGuard.UNBOUNDED_RESULT, place.subject(), place.say(problem.predicate()), problem.fix())
 			.at(place.origin())
 			.withDetail(rows + " rows"));
+	}
+
+	static QueryCheck.Problem problem(int threshold) {
+		return new QueryCheck.Problem(
+				"returned a list of more than %d rows, and nothing limits it.".formatted(threshold),
+				"Read a page (limit, or a Pageable), or go through the rows in chunks: they all stand in memory at "
+						+ "once. Where so many are wanted, raise strict-jpa.unbounded-result.threshold.");
 	}
 
 	private static boolean isLimited(MethodInvocation invocation, Collection<?> rows) {

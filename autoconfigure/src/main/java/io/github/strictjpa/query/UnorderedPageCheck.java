@@ -23,8 +23,13 @@ final class UnorderedPageCheck implements QueryCheck {
 		if (isOrdered(query.sqm().getQueryPart()) || !isPage(query)) {
 			return null;
 		}
-		return new Problem("reads a page of %s without an order: a row may be on two pages or on none."
-			.formatted(query.entityName()), "Order the query, by a unique column last: orderBy(…, user.id.asc()).");
+		return problem(query.entityName());
+	}
+
+	static Problem problem(String entity) {
+		return new Problem(
+				"reads a page of %s without an order: a row may be on two pages or on none.".formatted(entity),
+				"Order the query, by a unique column last: orderBy(…, user.id.asc()).");
 	}
 
 	private static boolean isPage(TranslatedQuery query) {

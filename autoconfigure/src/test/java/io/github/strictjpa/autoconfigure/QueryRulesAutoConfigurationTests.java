@@ -45,7 +45,8 @@ class QueryRulesAutoConfigurationTests {
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class, HibernateJpaAutoConfiguration.class,
 				TransactionAutoConfiguration.class, DataJpaRepositoriesAutoConfiguration.class,
-				StrictJpaAutoConfiguration.class, QueryRulesAutoConfiguration.class))
+				StrictJpaAutoConfiguration.class, QueryRulesAutoConfiguration.class,
+				TypedRepositoryAutoConfiguration.class))
 		.withUserConfiguration(QueryApplication.class)
 		.withPropertyValues("spring.datasource.url=" + TestDatabase.createH2().getJdbcUrl(),
 				"spring.jpa.hibernate.ddl-auto=create-drop");
@@ -54,7 +55,7 @@ class QueryRulesAutoConfigurationTests {
 	void contributesItsRules() {
 		this.runner.run((context) -> assertThat(context.getBeansOfType(Rule.class).values()).extracting(Rule::id)
 			.containsExactlyInAnyOrder("multiple-collection-join", "in-memory-pagination", "unordered-page",
-					"unbounded-result", "string-query", "concatenated-query", "string-sort"));
+					"unbounded-result", "string-query", "concatenated-query", "string-sort", "unsafe-path"));
 	}
 
 	@Test
@@ -93,7 +94,8 @@ class QueryRulesAutoConfigurationTests {
 			.withPropertyValues("strict-jpa.rules.multiple-collection-join=off",
 					"strict-jpa.rules.in-memory-pagination=off", "strict-jpa.rules.unordered-page=off",
 					"strict-jpa.rules.unbounded-result=off", "strict-jpa.rules.string-query=off",
-					"strict-jpa.rules.concatenated-query=off", "strict-jpa.rules.string-sort=off")
+					"strict-jpa.rules.concatenated-query=off", "strict-jpa.rules.string-sort=off",
+					"strict-jpa.rules.unsafe-path=off")
 			.run(QueryRulesAutoConfigurationTests::assertUntouched);
 	}
 

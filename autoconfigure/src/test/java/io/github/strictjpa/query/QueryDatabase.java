@@ -5,15 +5,19 @@ import java.util.function.Supplier;
 
 import com.acme.query.Comment;
 import com.acme.query.Post;
+import com.acme.query.PredicateUserRepository;
 import com.acme.query.QueryApplication;
 import com.acme.query.Role;
+import com.acme.query.TypedUserRepository;
 import com.acme.query.User;
 import com.acme.query.UserQueries;
 import com.acme.query.UserRepository;
+import com.acme.query.UserSelects;
 import io.github.strictjpa.RecordedViolation;
 import io.github.strictjpa.Violation;
 import io.github.strictjpa.autoconfigure.QueryRulesAutoConfiguration;
 import io.github.strictjpa.autoconfigure.StrictJpaAutoConfiguration;
+import io.github.strictjpa.autoconfigure.TypedRepositoryAutoConfiguration;
 import io.github.strictjpa.report.ViolationRecorder;
 import io.github.strictjpa.test.SqlCounter;
 import io.github.strictjpa.test.TestDatabase;
@@ -56,6 +60,14 @@ enum QueryDatabase {
 
 	UserQueries queries() {
 		return bean(UserQueries.class);
+	}
+
+	UserSelects selects() {
+		return new UserSelects(bean(TypedUserRepository.class));
+	}
+
+	PredicateUserRepository predicates() {
+		return bean(PredicateUserRepository.class);
 	}
 
 	SqlCounter sql() {
@@ -116,7 +128,7 @@ enum QueryDatabase {
 	@ImportAutoConfiguration({ DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
 			HibernateJpaAutoConfiguration.class, TransactionAutoConfiguration.class,
 			DataJpaRepositoriesAutoConfiguration.class, StrictJpaAutoConfiguration.class,
-			QueryRulesAutoConfiguration.class })
+			QueryRulesAutoConfiguration.class, TypedRepositoryAutoConfiguration.class })
 	static class Infrastructure {
 
 		@Bean
