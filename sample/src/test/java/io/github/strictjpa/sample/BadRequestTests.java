@@ -81,8 +81,28 @@ class BadRequestTests extends ApiTestCase {
 	}
 
 	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "salary", "posts", "email desc", "id+(case/**/when(1=1)then(1)else(2)end)" })
+	void namesTheSortThatIsNoProperty(String sort) {
+		this.client.get()
+			.uri("/users?sort={sort}", sort)
+			.exchange()
+			.expectStatus()
+			.isBadRequest()
+			.expectHeader()
+			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
+			.expectBody()
+			.jsonPath("$.detail")
+			.isEqualTo("Cannot sort User by '%s': allowed are email, fullName, id.".formatted(sort))
+			.jsonPath("$.errors[0].field")
+			.isEqualTo("sort");
+
+		assertThat(sent()).isEmpty();
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "/users?page=abc, page, abc", "/users?size=1.5, size, 1.5",
-			"/users?page=99999999999, page, 99999999999", "/users/abc, id, abc", "/posts/abc, id, abc" })
+			"/users?page=99999999999, page, 99999999999", "/users/abc, id, abc", "/posts/abc, id, abc",
+			"/posts?after=abc, after, abc" })
 	void namesTheParameterOfTheWrongType(String uri, String parameter, String value) {
 		this.client.get()
 			.uri(uri)

@@ -170,6 +170,16 @@ class UserApiTests extends ApiTestCase {
 	}
 
 	@Test
+	void sortsUsersAsTheRequestAsks() {
+		createUser("ada@example.org");
+		createUser("bob@example.org");
+
+		this.client.get().uri("/users?sort=email,desc").exchange().expectStatus().isOk().expectBody().json("""
+				{"content": [{"email": "bob@example.org"}, {"email": "ada@example.org"}]}
+				""");
+	}
+
+	@Test
 	void pagesNothing() {
 		this.client.get()
 			.uri("/users?page=&size=")

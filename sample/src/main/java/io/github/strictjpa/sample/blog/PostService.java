@@ -1,7 +1,15 @@
 package io.github.strictjpa.sample.blog;
 
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.data.domain.ScrollPosition;
+import org.springframework.data.domain.Window;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+
+import static io.github.strictjpa.sample.blog.QPost.post;
 
 /**
  * Reads and writes posts.
@@ -29,6 +37,25 @@ public class PostService {
 	 */
 	public PostResponse find(long id) {
 		return PostResponse.of(get(id));
+	}
+
+	/**
+	 * Search posts, oldest first.
+	 * @param author a part of the author's name, or {@code null} for everybody's
+	 * @param title a part of the title, or {@code null} for any
+	 * @param after the id of the post after which to go on, or {@code null} for the
+	 * beginning
+	 * @param size how many posts are returned at most
+	 * @return the posts
+	 */
+	public Window<PostResponse> search(@Nullable String author, @Nullable String title, @Nullable Long after,
+			int size) {
+		return this.posts.select()
+			.where((author != null) ? post.author.fullName.containsIgnoreCase(author) : null,
+					(title != null) ? post.title.containsIgnoreCase(title) : null)
+			.limit(size)
+			.scroll((after != null) ? ScrollPosition.forward(Map.of("id", after)) : ScrollPosition.keyset())
+			.map(PostResponse::of);
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 
 import io.github.strictjpa.Violation;
 import io.github.strictjpa.ViolationException;
+import io.github.strictjpa.repository.InvalidSortException;
 import io.github.strictjpa.sample.blog.NotFoundException;
 import io.github.strictjpa.sample.blog.UserService;
 import org.hibernate.exception.ConstraintViolationException;
@@ -48,6 +49,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 			problem.setProperty("origin", violation.origin().toString());
 		}
 		problem.setProperty("fix", violation.fix());
+		return problem;
+	}
+
+	@ExceptionHandler
+	ProblemDetail cannotSort(InvalidSortException exception) {
+		ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, exception.getMessage());
+		problem.setProperty("errors",
+				List.of(new FieldProblem("sort", "allowed are %s".formatted(String.join(", ", exception.allowed())))));
 		return problem;
 	}
 

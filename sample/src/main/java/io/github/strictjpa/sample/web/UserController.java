@@ -14,6 +14,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
 import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Sort;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -45,8 +46,8 @@ class UserController {
 
 	@GetMapping
 	PageResponse<UserResponse> list(@RequestParam(defaultValue = "0") @Min(0) @Max(1_000_000) int page,
-			@RequestParam(defaultValue = "20") @Min(1) @Max(100) int size) {
-		return PageResponse.of(this.users.list(PageRequest.of(page, size)));
+			@RequestParam(defaultValue = "20") @Min(1) @Max(100) int size, Sort sort) {
+		return PageResponse.of(this.users.list(PageRequest.of(page, size, sort)));
 	}
 
 	@PostMapping
