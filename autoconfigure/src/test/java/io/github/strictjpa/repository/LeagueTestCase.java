@@ -47,7 +47,8 @@ abstract class LeagueTestCase {
 
 	@BeforeParameterizedClassInvocation
 	static void start(boolean postgres) {
-		context = LibraryApplication.start(postgres, "spring.jpa.properties.hibernate.use_sql_comments=true");
+		context = LibraryApplication.start(postgres, "spring.jpa.properties.hibernate.use_sql_comments=true",
+				"spring.jpa.properties.hibernate.default_batch_fetch_size=1");
 	}
 
 	@AfterParameterizedClassInvocation
