@@ -1,8 +1,10 @@
 package io.github.strictjpa.lazyload;
 
 import jakarta.persistence.EntityManager;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.engine.spi.SessionImplementor;
 
+import org.springframework.orm.jpa.EntityManagerFactoryInfo;
 import org.springframework.orm.jpa.EntityManagerHolder;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -19,9 +21,19 @@ final class OpenInView {
 	static boolean keeps(SessionImplementor session) {
 		return !session.isTransactionInProgress() && !TransactionSynchronizationManager.isActualTransactionActive()
 				&& TransactionSynchronizationManager.getResourceMap()
-					.values()
+					.entrySet()
 					.stream()
-					.anyMatch((resource) -> resource instanceof EntityManagerHolder holder && holds(holder, session));
+					.anyMatch((resource) -> isOf(session.getFactory(), resource.getKey())
+							&& resource.getValue() instanceof EntityManagerHolder holder && holds(holder, session));
+	}
+
+	/**
+	 * Return whether a resource is of a persistence unit: that of another provider could
+	 * not be asked for a session.
+	 */
+	private static boolean isOf(SessionFactoryImplementor unit, Object key) {
+		return key == unit
+				|| (key instanceof EntityManagerFactoryInfo info && info.getNativeEntityManagerFactory() == unit);
 	}
 
 	private static boolean holds(EntityManagerHolder holder, SessionImplementor session) {

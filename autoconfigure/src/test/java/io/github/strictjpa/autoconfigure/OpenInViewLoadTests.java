@@ -1,7 +1,9 @@
 package io.github.strictjpa.autoconfigure;
 
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 
 import com.acme.blog.Post;
@@ -10,7 +12,9 @@ import com.acme.blog.UserController;
 import io.github.strictjpa.Violation;
 import io.github.strictjpa.report.ViolationRecorder;
 import io.github.strictjpa.test.TestDatabase;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,7 +33,9 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.orm.jpa.EntityManagerHolder;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -86,6 +92,29 @@ class OpenInViewLoadTests {
 			assertThat(MockMvcTester.from(context).get().uri("/transactional/{id}", persistUser(context))).hasFailed();
 
 			assertThat(violation(context).message()).endsWith("which its query did not fetch.");
+		});
+	}
+
+	@Test
+	void asksNoUnitOfAnotherProviderForItsSession() {
+		EntityManager foreign = (EntityManager) Proxy.newProxyInstance(getClass().getClassLoader(),
+				new Class<?>[] { EntityManager.class }, (proxy, method, arguments) -> switch (method.getName()) {
+					case "isOpen" -> true;
+					default -> throw new PersistenceException("not of Hibernate: " + method.getName());
+				});
+		List<Object> units = Stream.generate(Object::new).limit(20).toList();
+		this.runner.run((context) -> {
+			units.forEach(
+					(unit) -> TransactionSynchronizationManager.bindResource(unit, new EntityManagerHolder(foreign)));
+			try {
+				assertThat(MockMvcTester.from(context).get().uri("/users/{id}/posts/count", persistUser(context)))
+					.hasFailed();
+			}
+			finally {
+				units.forEach(TransactionSynchronizationManager::unbindResource);
+			}
+
+			assertThat(violation(context).message()).contains("thanks to open-in-view");
 		});
 	}
 
