@@ -53,6 +53,9 @@ final class StartupChecks implements SmartInitializingSingleton {
 		for (String beanName : this.beanFactory.getBeanNamesForType(EntityManagerFactory.class)) {
 			build(beanName);
 		}
+		this.beanFactory.getBeanProvider(StartupCommand.class).ifAvailable((command) -> {
+			throw command.run(this.units.all());
+		});
 		List<Violation> refused = this.checks.orderedStream().flatMap(this::refusedBy).toList();
 		if (!refused.isEmpty()) {
 			throw new RefusedStartException(refused);

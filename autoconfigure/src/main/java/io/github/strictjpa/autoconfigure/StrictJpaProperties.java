@@ -209,9 +209,14 @@ public record StrictJpaProperties(@DefaultValue("true") boolean enabled, @Nullab
 	 * @param ignore Names of tables that are not compared with their mapping, with their
 	 * schema or without, '*' standing for any characters. The history of Flyway and
 	 * Liquibase is never compared.
+	 * @param check Whether to compare the schema with the mapping instead of serving. The
+	 * exit code is 0 where they agree, 1 where they differ and 2 where that can't be
+	 * said.
+	 * @param draft How the next migration is drafted.
 	 */
 	public record Migrations(@DefaultValue("application") MigrationMode mode,
-			@DefaultValue("flyway") List<MigrationTool> accept, @DefaultValue List<String> ignore) {
+			@DefaultValue("flyway") List<MigrationTool> accept, @DefaultValue List<String> ignore,
+			@DefaultValue("false") boolean check, @DefaultValue Draft draft) {
 
 		/**
 		 * Create the properties.
@@ -221,6 +226,32 @@ public record StrictJpaProperties(@DefaultValue("true") boolean enabled, @Nullab
 			require(!accept.isEmpty(), "strict-jpa.migrations.accept", accept,
 					"Name at least one of flyway and liquibase. To check nothing, set "
 							+ "strict-jpa.rules.unmanaged-schema=off.");
+		}
+
+	}
+
+	/**
+	 * How the next migration is drafted.
+	 *
+	 * @param name Name of a migration to write instead of serving, as in 'add_posts'.
+	 * @param resources Folder of the sources that holds what is on the class path. By
+	 * default src/main/resources beside the build output from which the application runs.
+	 * @param persistenceUnit Name of the persistence unit, where there are several.
+	 * @param allowRemote Whether a database on another machine may be compared. Its
+	 * pending migrations run first.
+	 */
+	public record Draft(@Nullable String name, @Nullable String resources, @Nullable String persistenceUnit,
+			@DefaultValue("false") boolean allowRemote) {
+
+		/**
+		 * Create the properties.
+		 * @throws InvalidConfigurationPropertyValueException if the name can't be that of
+		 * a file
+		 */
+		public Draft {
+			require(name == null || name.isBlank() || name.strip().matches("[\\w\\s-]+"),
+					"strict-jpa.migrations.draft.name", String.valueOf(name),
+					"Use letters, digits and underscores, as in 'add_posts'.");
 		}
 
 	}

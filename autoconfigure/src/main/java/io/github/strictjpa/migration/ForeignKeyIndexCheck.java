@@ -3,6 +3,7 @@ package io.github.strictjpa.migration;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -16,7 +17,9 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.hibernate.mapping.Column;
 import org.hibernate.mapping.ForeignKey;
+import org.hibernate.mapping.PrimaryKey;
 import org.hibernate.mapping.Table;
+import org.hibernate.mapping.UniqueKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +71,63 @@ public final class ForeignKeyIndexCheck {
 				.formatted(unit.name(), ex.getMessage()));
 			return Stream.empty();
 		}
+	}
+
+	/**
+	 * Return the statements that create the indexes which are missing, those for tables
+	 * that do not exist yet included, as a migration needs them.
+	 * @param unit the unit
+	 * @return the statements, without a closing semicolon
+	 * @throws IllegalStateException if the schema can't be read
+	 */
+	public List<String> missing(SchemaUnit unit) {
+		if (unit.isMultiTenant()) {
+			return List.of();
+		}
+		try {
+			return unit.read((connection) -> missing(unit, connection));
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException("The indexes of '%s' could not be read".formatted(unit.name()), ex);
+		}
+	}
+
+	private List<String> missing(SchemaUnit unit, Connection connection) throws SQLException {
+		SchemaMapping mapping = SchemaMapping.of(unit, this.ignore);
+		SchemaNames names = new SchemaNames(mapping.context(), mapping.hasSchemas(), connection.getMetaData());
+		SchemaSnapshot snapshot = SchemaReader.of(mapping, names).readIndexes(connection);
+		SchemaDdl ddl = new SchemaDdl(mapping);
+		Set<String> statements = new LinkedHashSet<>();
+		for (Table table : mapping.tables()) {
+			SchemaSnapshot.Table real = snapshot.table(names.container(table.getQualifiedTableName()),
+					names.key(table.getNameIdentifier()));
+			for (ForeignKey key : table.getForeignKeyCollection()) {
+				boolean indexed = (real != null && isIndexed(key, real, names)) || isMappedIndex(key, names);
+				if (key.isPhysicalConstraint() && !indexed) {
+					statements.add(ddl.createIndex(table, key.getColumns()));
+				}
+			}
+		}
+		return List.copyOf(statements);
+	}
+
+	/**
+	 * Return whether the mapping itself has an index or a key that starts with the
+	 * columns.
+	 */
+	private static boolean isMappedIndex(ForeignKey key, SchemaNames names) {
+		Table table = key.getTable();
+		Stream<List<Column>> uniqueKeys = SchemaKeyComparison.uniqueKeys(table).stream().map(UniqueKey::getColumns);
+		Stream<List<Column>> indexes = table.getIndexes().values().stream().map(SchemaKeyComparison::columns);
+		Stream<List<Column>> primaryKey = Stream.ofNullable(table.getPrimaryKey()).map(PrimaryKey::getColumns);
+		Set<String> columns = key.getColumns().stream().map(names::key).collect(Collectors.toSet());
+		return Stream.of(uniqueKeys, indexes, primaryKey)
+			.flatMap((keys) -> keys)
+			.anyMatch((index) -> index.size() >= columns.size() && index.subList(0, columns.size())
+				.stream()
+				.map(names::key)
+				.collect(Collectors.toSet())
+				.equals(columns));
 	}
 
 	private List<Violation> check(SchemaUnit unit, Connection connection) throws SQLException {

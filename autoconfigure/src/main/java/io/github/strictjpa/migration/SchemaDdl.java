@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,12 +22,18 @@ import org.hibernate.mapping.Index;
 import org.hibernate.mapping.Table;
 import org.hibernate.mapping.UniqueKey;
 import org.hibernate.tool.schema.spi.Exporter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the DDL that mends a difference: what Hibernate itself would run, as far as it
  * can write it, with explicit names.
  */
 final class SchemaDdl {
+
+	/**
+	 * A name that Hibernate made of a hash.
+	 */
+	private static final Pattern GENERATED_NAME = Pattern.compile("(?i)(FK|UK)_?[0-9a-z]{20,}");
 
 	private final Metadata metadata;
 
@@ -63,7 +70,8 @@ final class SchemaDdl {
 	}
 
 	List<String> create(UniqueKey key) {
-		return export(this.dialect.getUniqueKeyExporter(), key);
+		return named(export(this.dialect.getUniqueKeyExporter(), key), key.getName(), "uk", key.getTable(),
+				key.getColumns());
 	}
 
 	List<String> create(Index index) {
@@ -71,11 +79,30 @@ final class SchemaDdl {
 	}
 
 	List<String> create(ForeignKey key) {
-		return export(this.dialect.getForeignKeyExporter(), key);
+		return named(export(this.dialect.getForeignKeyExporter(), key), key.getName(), "fk", key.getTable(),
+				key.getColumns());
 	}
 
 	/**
-	 * Add a column. Hibernate writes it for a table that has nothing else.
+	 * Replace a name that Hibernate made up by one that people can read, as long as it is
+	 * short enough for the database.
+	 */
+	private List<String> named(List<String> ddl, @Nullable String name, String prefix, Table table,
+			List<Column> columns) {
+		String readable = "%s_%s_%s".formatted(prefix, table.getName(), columnNames(columns))
+			.toLowerCase(Locale.ROOT)
+			.replaceAll("\\W", "_");
+		if (name == null || !GENERATED_NAME.matcher(name).matches()
+				|| readable.length() > this.dialect.getMaxIdentifierLength()) {
+			return ddl;
+		}
+		return ddl.stream().map((sql) -> sql.replace(name, readable)).toList();
+	}
+
+	/**
+	 * Add a column. Hibernate writes it for a table that has nothing else. One that is
+	 * NOT NULL and that nothing fills is made so by a statement of its own, before which
+	 * rows can be given a value.
 	 */
 	List<String> add(Table table, Column column) {
 		Table bare = new Table(table.getContributor(), table.getQuotedName());
@@ -83,9 +110,15 @@ final class SchemaDdl {
 		bare.setCatalog(table.getQuotedCatalog());
 		Column copy = column.clone();
 		copy.setIdentity(column.isIdentity());
+		boolean filled = column.getDefaultValue() != null || column.getGeneratedAs() != null || column.isIdentity();
+		copy.setNullable(column.isNullable() || !filled);
 		bare.addColumn(copy);
-		return strict(Arrays.asList(this.dialect.getTableMigrator()
-			.getSqlAlterStrings(bare, this.metadata, new SchemaEmptyTable(), this.context)));
+		List<String> ddl = new ArrayList<>(strict(Arrays.asList(this.dialect.getTableMigrator()
+			.getSqlAlterStrings(bare, this.metadata, new SchemaEmptyTable(), this.context))));
+		if (copy.isNullable() && !column.isNullable()) {
+			ddl.addAll(changeNullability(table, column, false));
+		}
+		return ddl;
 	}
 
 	List<String> changeType(Table table, Column column) {
@@ -203,12 +236,17 @@ final class SchemaDdl {
 	 * Create an index for columns that the mapping has none for.
 	 */
 	String createIndex(Table table, List<Column> columns) {
-		String names = columns.stream().map(Column::getName).collect(Collectors.joining("_"));
-		String name = "%s_%s".formatted(table.getName(), names).toLowerCase(Locale.ROOT).replaceAll("\\W", "_");
+		String name = "%s_%s".formatted(table.getName(), columnNames(columns))
+			.toLowerCase(Locale.ROOT)
+			.replaceAll("\\W", "_");
 		int length = Math.min(name.length(), this.dialect.getMaxIdentifierLength() - "_idx".length());
 		return "create index %s_idx on %s (%s)".formatted(name.substring(0, length),
 				this.context.format(table.getQualifiedTableName()),
 				columns.stream().map(this::quoted).collect(Collectors.joining(", ")));
+	}
+
+	private static String columnNames(List<Column> columns) {
+		return columns.stream().map(Column::getName).collect(Collectors.joining("_"));
 	}
 
 	String quote(String realName) {

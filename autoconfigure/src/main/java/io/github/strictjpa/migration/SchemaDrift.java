@@ -80,11 +80,21 @@ public final class SchemaDrift {
 	 * @throws IllegalArgumentException if there is no such unit
 	 */
 	public List<SchemaDifference> differences(String persistenceUnit) {
+		return report(persistenceUnit).differences();
+	}
+
+	/**
+	 * Compare one persistence unit, with what could not be judged.
+	 * @param persistenceUnit the name of the unit
+	 * @return its report
+	 * @throws IllegalArgumentException if there is no such unit
+	 */
+	public SchemaReport report(String persistenceUnit) {
 		List<SchemaUnit> all = this.units.get();
 		return all.stream()
 			.filter((unit) -> unit.name().equals(persistenceUnit))
 			.findFirst()
-			.map((unit) -> compare(unit).differences())
+			.map(this::compare)
 			.orElseThrow(() -> new IllegalArgumentException("There is no persistence unit '%s'. Name one of %s."
 				.formatted(persistenceUnit, all.stream().map(SchemaUnit::name).toList())));
 	}

@@ -22,6 +22,20 @@ public record SchemaUnit(String name, Metadata metadata, SessionFactoryImplement
 	}
 
 	/**
+	 * Return the address of the database.
+	 * @return its JDBC URL
+	 * @throws IllegalStateException if there is no connection
+	 */
+	public String url() {
+		try {
+			return read((connection) -> connection.getMetaData().getURL());
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException("The persistence unit '%s' gives no connection".formatted(this.name), ex);
+		}
+	}
+
+	/**
 	 * Read from the database of the unit. The connection is given back as it was and
 	 * nothing is written.
 	 */

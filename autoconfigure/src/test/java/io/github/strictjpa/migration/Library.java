@@ -16,6 +16,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
+import jakarta.persistence.ForeignKey;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -152,12 +153,12 @@ final class Library {
 		String isbn;
 
 		@ManyToOne(fetch = FetchType.LAZY, optional = false)
-		@JoinColumn(name = "author_id")
+		@JoinColumn(name = "author_id", foreignKey = @ForeignKey(name = "fk_book_author"))
 		Author author;
 
 		@ManyToOne(fetch = FetchType.LAZY)
 		@OnDelete(action = OnDeleteAction.CASCADE)
-		@JoinColumn(name = "series_id")
+		@JoinColumn(name = "series_id", foreignKey = @ForeignKey(name = "fk_book_series"))
 		Book series;
 
 	}

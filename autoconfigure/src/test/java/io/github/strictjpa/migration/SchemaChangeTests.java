@@ -98,7 +98,7 @@ class SchemaChangeTests {
 	}
 
 	static Stream<Arguments> changes() {
-		return SchemaChange.all(POSTGRES)
+		return SchemaChange.all()
 			.flatMap((change) -> Stream.of(Arguments.of("PostgreSQL", change, change.postgres(), POSTGRES),
 					Arguments.of("H2", change, change.h2(), H2)))
 			.filter((arguments) -> !((List<?>) arguments.get()[2]).isEmpty());

@@ -1,0 +1,95 @@
+package io.github.strictjpa.autoconfigure;
+
+import java.io.File;
+import java.nio.file.Path;
+
+import io.github.strictjpa.ViolationReporter;
+import io.github.strictjpa.migration.ForeignKeyIndexCheck;
+import io.github.strictjpa.migration.SchemaDrift;
+import io.github.strictjpa.migration.SourceFolder;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.system.ApplicationHome;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.util.ClassUtils;
+
+/**
+ * {@link AutoConfiguration Auto-configuration} for what an application does with its
+ * schema instead of serving: drafting the next migration and checking for differences.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = SchemaDriftAutoConfiguration.class,
+		afterName = "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration")
+@ConditionalOnBean(SchemaDrift.class)
+public final class SchemaCommandAutoConfiguration {
+
+	@Bean
+	@ConditionalOnBooleanProperty(StartupCommandEnvironment.CHECK)
+	StartupCommand schemaCheckCommand(SchemaDrift drift, ViolationReporter reporter) {
+		return new SchemaCheckCommand(drift, reporter);
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnProperty(StartupCommandEnvironment.DRAFT)
+	@ConditionalOnBooleanProperty(name = StartupCommandEnvironment.CHECK, havingValue = false, matchIfMissing = true)
+	static class DraftConfiguration {
+
+		@Bean
+		@ConditionalOnBooleanProperty(name = LocalDatabase.ALLOW, havingValue = false, matchIfMissing = true)
+		static LocalDatabase localDatabase(Environment environment) {
+			LocalDatabase.require(environment.getProperty("spring.flyway.url"));
+			return new LocalDatabase();
+		}
+
+		@Bean
+		StartupCommand schemaDraftCommand(SchemaDrift drift, ObjectProvider<DraftTargets> targets,
+				StrictJpaProperties properties, ListableBeanFactory beanFactory, Environment environment) {
+			StrictJpaProperties.Draft draft = properties.migrations().draft();
+			return new SchemaDraftCommand(drift, new ForeignKeyIndexCheck(properties.migrations().ignore()),
+					targets.getIfAvailable(() -> DraftTargets.configured(environment)), draft,
+					() -> resources(draft, beanFactory));
+		}
+
+		private static @Nullable Path resources(StrictJpaProperties.Draft draft, ListableBeanFactory beanFactory) {
+			if (draft.resources() != null) {
+				return Path.of(draft.resources());
+			}
+			for (String name : beanFactory.getBeanNamesForAnnotation(SpringBootConfiguration.class)) {
+				Class<?> type = beanFactory.getType(name);
+				File output = (type != null) ? new ApplicationHome(ClassUtils.getUserClass(type)).getSource() : null;
+				if (output != null) {
+					return SourceFolder.of(output.toPath());
+				}
+			}
+			return null;
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(Flyway.class)
+	@ConditionalOnProperty(StartupCommandEnvironment.DRAFT)
+	static class FlywayConfiguration {
+
+		@Bean
+		@ConditionalOnMissingBean
+		DraftTargets flywayDraftTargets(ObjectProvider<Flyway> beans, Environment environment) {
+			return new FlywayDraftTargets(beans, DraftTargets.configured(environment));
+		}
+
+	}
+
+}
