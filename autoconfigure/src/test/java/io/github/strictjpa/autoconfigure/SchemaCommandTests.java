@@ -115,6 +115,7 @@ class SchemaCommandTests {
 
 	@Test
 	void writesChangesThatCouldLoseRowsAsComments() throws Exception {
+		String page = Files.readString(Path.of("../docs/migrations.md"));
 		JdbcConnectionDetails database = TestDatabase.createPostgres();
 		draft(Authors.class, database, "first");
 		StartupCommandResult result = draft(Renamed.class, database, "second");
@@ -127,7 +128,8 @@ class SchemaCommandTests {
 							+ "alter table author add column full_name varchar(255);")
 			.contains("alter table author alter column name drop not null;")
 			.doesNotContain("\nalter table author drop")
-			.doesNotContain("\nalter table author rename");
+			.doesNotContain("\nalter table author rename")
+			.contains(page.split("```sql\n")[2].split("```")[0].strip());
 	}
 
 	@Test
@@ -175,6 +177,21 @@ class SchemaCommandTests {
 				"--spring.datasource.hikari.connection-timeout=250", "--spring.flyway.enabled=false",
 				"--spring.jpa.database-platform=org.hibernate.dialect.H2Dialect")
 			.getExitCode()).isEqualTo(2);
+	}
+
+	@Test
+	void printsAndWritesWhatTheDocumentationShows() throws Exception {
+		String page = Files.readString(Path.of("../docs/migrations.md"));
+		JdbcConnectionDetails database = TestDatabase.createPostgres();
+		draft(Authors.class, database, "create_authors");
+		String nothing = draft(Authors.class, database, "again").getMessage();
+		draft(Books.class, database, "add_books");
+		String written = Files.readString(migration("V2__add_books.sql"));
+
+		assertThat(page).contains(nothing, "V1__create_authors.sql");
+		assertThat(page).contains("`" + check(Books.class, database).getMessage() + "`");
+		String second = page.split("```sql\n")[1].split("```")[0];
+		assertThat(second.strip().split("\n\n")).allMatch(written::contains);
 	}
 
 	private StartupCommandResult draft(Class<?> application, JdbcConnectionDetails database, String name)
