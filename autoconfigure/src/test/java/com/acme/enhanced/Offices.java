@@ -37,4 +37,12 @@ public final class Offices {
 		return office.getPlanLength();
 	}
 
+	public static void desk(EntityManager em, Long person) {
+		em.persist(new Desk("window", em.find(Person.class, person)));
+	}
+
+	public static Desk deskOf(Person person) {
+		return person.getDesk();
+	}
+
 }

@@ -10,6 +10,7 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.OneToMany;
+import jakarta.persistence.OneToOne;
 import org.hibernate.annotations.LazyGroup;
 
 /**
@@ -37,6 +38,9 @@ public class Person {
 
 	@OneToMany(mappedBy = "sender", cascade = CascadeType.ALL)
 	private List<Letter> letters = new ArrayList<>();
+
+	@OneToOne(mappedBy = "person", fetch = FetchType.LAZY)
+	private Desk desk;
 
 	protected Person() {
 	}
@@ -82,6 +86,10 @@ public class Person {
 
 	public String describe() {
 		return this.name + ": " + this.bio;
+	}
+
+	public Desk getDesk() {
+		return this.desk;
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.github.strictjpa.lazyload;
 
 import org.hibernate.engine.spi.SessionImplementor;
+import org.hibernate.metamodel.mapping.EntityAssociationMapping;
 import org.hibernate.persister.entity.EntityPersister;
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param entity the entity
  * @param role the attribute, or the one that holds the reference, or {@code null} where
  * several may hold it
- * @param isReference whether a reference to the entity is loaded
+ * @param isAssociation whether it is an association, which a query can fetch
  */
-record EnhancedTarget(String entity, @Nullable Role role, boolean isReference) {
+record EnhancedTarget(String entity, @Nullable Role role, boolean isAssociation) {
 
 	static EnhancedTarget of(EnhancedLoad load, SessionImplementor session, ProxyOwners owners) {
 		EntityPersister persister = session.getFactory().getMappingMetamodel().findEntityDescriptor(load.type());
@@ -20,9 +21,11 @@ record EnhancedTarget(String entity, @Nullable Role role, boolean isReference) {
 		if (load.ofReference()) {
 			return new EnhancedTarget(name, owners.findHolder(session, load.type()), true);
 		}
-		Role role = (persister != null) ? Role.of(persister, load.attribute(), load.attribute())
-				: new Role(name, load.type(), load.attribute(), true);
-		return new EnhancedTarget(name, role, false);
+		if (persister == null) {
+			return new EnhancedTarget(name, new Role(name, load.type(), load.attribute(), true), false);
+		}
+		return new EnhancedTarget(name, Role.of(persister, load.attribute(), load.attribute()),
+				persister.findAttributeMapping(load.attribute()) instanceof EntityAssociationMapping);
 	}
 
 	String subject() {

@@ -91,10 +91,11 @@ final class LazyLoadViolations {
 		Role role = target.role();
 		String holder = (role != null) ? "Fetch it: " + role.fetchPlan("fetchJoin")
 				: "Load it with findById, or fetch it in the query of the entity that holds it";
-		String fix = (target.isReference() || role == null) ? holder : "Load it with its entity: " + role.entityGraph();
+		String fix = (target.isAssociation() || role == null) ? holder
+				: "Load it with its entity: " + role.entityGraph();
 		String deed = rule.equals(LazyLoadGuard.LAZY_WRITE)
 				? "set an attribute of %s, and all of it has to be loaded for that."
-				: (target.isReference() && role == null) ? "touched a reference to %s, which was not loaded."
+				: (target.isAssociation() && role == null) ? "touched a reference to %s, which was not loaded."
 						: "touched %s, which its query did not fetch.";
 		return word(rule, subject, request, deed.formatted(subject), fix + "; " + PERMIT);
 	}

@@ -49,7 +49,7 @@ class EnhancedLoadTests extends EnhancedTests {
 			Object person = call("find", em, this.personId);
 
 			assertThat(assertRefused(BIO, () -> call("describe", person)).violation().origin())
-				.hasToString("com.acme.enhanced.Person.describe (line 84)");
+				.hasToString("com.acme.enhanced.Person.describe (line 88)");
 		});
 	}
 
@@ -95,6 +95,19 @@ class EnhancedLoadTests extends EnhancedTests {
 			Object reference = call("reference", em, this.personId);
 
 			assertRefused("com.acme.enhanced.Person", () -> call("nameOf", reference));
+		});
+	}
+
+	@Test
+	void refusesTheInverseSideOfAOneToOne() {
+		fromTransaction((em) -> call("desk", em, this.personId));
+
+		inTransaction((em) -> {
+			Object person = call("find", em, this.personId);
+
+			assertThat(assertRefused("com.acme.enhanced.Person.desk", () -> call("deskOf", person)).violation().fix())
+				.isEqualTo("Fetch it: FetchPlan.of(QPerson.person).fetchJoin(QPerson.person.desk); or permit it: "
+						+ "@PermitLazyLoading(\"why\").");
 		});
 	}
 
