@@ -6,9 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
 
-import io.github.strictjpa.Level;
-import io.github.strictjpa.query.QueryGuard;
-
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.Ordered;
@@ -27,8 +24,6 @@ final class HibernateDefaults implements EnvironmentPostProcessor, Ordered {
 	static final String PREFIX = "spring.jpa.properties.";
 
 	static final Map<String, String> DEFAULTS = defaults();
-
-	static final String FAIL_ON_PAGINATION = "hibernate.query.fail_on_pagination_over_collection_fetch";
 
 	private static Map<String, String> defaults() {
 		Map<String, String> defaults = new LinkedHashMap<>();
@@ -51,13 +46,9 @@ final class HibernateDefaults implements EnvironmentPostProcessor, Ordered {
 		if (!levels.isEnabled() || levels.isSurvey()) {
 			return;
 		}
-		Map<String, String> settings = new LinkedHashMap<>(DEFAULTS);
-		if (levels.of(QueryGuard.IN_MEMORY_PAGINATION) == Level.FAIL) {
-			settings.put(FAIL_ON_PAGINATION, "true");
-		}
 		Properties file = settingsFile(application);
 		Map<String, Object> properties = new LinkedHashMap<>();
-		settings.forEach((name, value) -> {
+		DEFAULTS.forEach((name, value) -> {
 			if (!environment.containsProperty(PREFIX + name) && !file.containsKey(name)) {
 				properties.put(PREFIX + name, value);
 			}

@@ -46,7 +46,6 @@ class HibernateDefaultsTests {
 				Map<String, Object> settings = context.getBean(EntityManagerFactory.class).getProperties();
 				Map<String, String> expected = new HashMap<>(HibernateDefaults.DEFAULTS);
 				expected.put("hibernate.jdbc.batch_size", "7");
-				expected.put(HibernateDefaults.FAIL_ON_PAGINATION, "true");
 				assertThat(settings).containsAllEntriesOf(expected);
 			});
 	}
@@ -70,20 +69,10 @@ class HibernateDefaultsTests {
 		assertThat(environment.getPropertySources().contains(HibernateDefaults.PROPERTY_SOURCE)).isFalse();
 	}
 
-	@ParameterizedTest
-	@ValueSource(strings = { "warn", "off" })
-	void leavePaginationToARuleThatDoesNotFail(String level) {
-		Map<String, Object> defaults = defaults(environment(Map.of("strict-jpa.rules.in-memory-pagination", level)));
-
-		assertThat(defaults).hasSameSizeAs(HibernateDefaults.DEFAULTS)
-			.doesNotContainKey(HibernateDefaults.PREFIX + HibernateDefaults.FAIL_ON_PAGINATION);
-	}
-
 	@Test
 	void areListedInTheDocs() throws IOException {
 		String page = Files.readString(Path.of("..", "docs", "configuration.md"));
 
-		assertThat(page).contains("`" + HibernateDefaults.FAIL_ON_PAGINATION + "` | `true`");
 		HibernateDefaults.DEFAULTS
 			.forEach((name, value) -> assertThat(page).containsPattern("`" + name + "`[^|]*\\| `" + value + "`"));
 	}

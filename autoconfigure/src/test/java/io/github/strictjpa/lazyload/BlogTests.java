@@ -90,7 +90,7 @@ abstract class BlogTests {
 			.initializers((context) -> context.getBeanFactory().registerSingleton("details", details))
 			.properties("strict-jpa.application-packages=com.acme,io.github.strictjpa.lazyload",
 					"spring.jpa.hibernate.ddl-auto=create",
-					"spring.jpa.properties.hibernate.default_batch_fetch_size=1",
+					"spring.jpa.properties.hibernate.default_batch_fetch_size=-1",
 					"spring.jpa.properties.hibernate.cache.region.factory_class=" + MapRegionFactory.class.getName(),
 					"spring.main.banner-mode=off", "logging.level.root=warn")
 			.properties(properties())

@@ -48,7 +48,7 @@ abstract class LeagueTestCase {
 	@BeforeParameterizedClassInvocation
 	static void start(boolean postgres) {
 		context = LibraryApplication.start(postgres, "spring.jpa.properties.hibernate.use_sql_comments=true",
-				"spring.jpa.properties.hibernate.default_batch_fetch_size=1");
+				"spring.jpa.properties.hibernate.default_batch_fetch_size=-1");
 	}
 
 	@AfterParameterizedClassInvocation
