@@ -67,6 +67,7 @@ public final class AssociationGuard {
 		registry.prependListeners(EventType.FLUSH, listener);
 		registry.prependListeners(EventType.AUTO_FLUSH, listener);
 		registry.prependListeners(EventType.FLUSH_ENTITY, listener);
+		registry.appendListeners(EventType.MERGE, listener);
 	}
 
 	private boolean isOff(Rule rule) {

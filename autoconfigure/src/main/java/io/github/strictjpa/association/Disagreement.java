@@ -34,7 +34,7 @@ record Disagreement(Kind kind, Relationship relationship, String entities) {
 		String consequence = switch (this.kind) {
 			case DELETED -> "The flush persists it again and nothing is deleted.";
 			case MOVED -> "The flush deletes it, as an orphan or with its former %s.".formatted(inverse.simpleName());
-			case NOT_YET_HELD, STILL_HELD ->
+			case NOT_YET_HELD, STILL_HELD, LEFT_OUT ->
 				"Hibernate believes %s, the owning side: the database will be right, this session reads wrong."
 					.formatted(owning.role());
 			default -> "Hibernate believes %s, the owning side, so the change would be lost.".formatted(owning.role());
@@ -47,6 +47,8 @@ record Disagreement(Kind kind, Relationship relationship, String entities) {
 			case ADDED_UNLOADED -> "%s, but its %s was not touched. ".formatted(added(), owning.role());
 			case REMOVED -> "A %s was removed from %s, but its %s still leads to that %s. "
 				.formatted(owning.simpleName(), inverse.role(), owning.role(), inverse.simpleName());
+			case LEFT_OUT -> "A %s was merged without its %s, but a %s still leads to it by %s. "
+				.formatted(inverse.simpleName(), inverse.role(), owning.simpleName(), owning.role());
 			case DELETED -> "A %s was deleted, but %s still holds it and cascades PERSIST. "
 				.formatted(owning.simpleName(), inverse.role());
 			case MOVED -> "A %s was given to another %s by %s, but is deleted because of its former one. "
@@ -76,6 +78,8 @@ record Disagreement(Kind kind, Relationship relationship, String entities) {
 					? "Call %s as well, or delete the %s.".formatted(owning.lineToUnlink(child, parent),
 							owning.simpleName())
 					: "Delete the %s: its %s never changes.".formatted(owning.simpleName(), owning.role());
+			case LEFT_OUT -> "Load the %s and copy what changes, instead of merging a copy; to take a %s out, call %s."
+				.formatted(inverse.simpleName(), owning.simpleName(), owning.lineToUnlink(child, parent));
 			case DELETED -> "Call %s as well.".formatted(inverse.lineToUnlink(parent, child));
 			case MOVED -> this.relationship.traits().deletesOrphans()
 					? "Give the other %s a new %s, or turn off orphanRemoval of %s.".formatted(inverse.simpleName(),
@@ -113,6 +117,11 @@ record Disagreement(Kind kind, Relationship relationship, String entities) {
 		REMOVED,
 
 		/**
+		 * Missing, with all others, in a copy that was merged.
+		 */
+		LEFT_OUT,
+
+		/**
 		 * Deleted, and still held by an inverse side that cascades.
 		 */
 		DELETED,
@@ -133,7 +142,7 @@ record Disagreement(Kind kind, Relationship relationship, String entities) {
 		STILL_HELD;
 
 		boolean isLost() {
-			return this != NOT_YET_HELD && this != STILL_HELD;
+			return this != NOT_YET_HELD && this != STILL_HELD && this != LEFT_OUT;
 		}
 
 	}

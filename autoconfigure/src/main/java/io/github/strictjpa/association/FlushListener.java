@@ -1,6 +1,7 @@
 package io.github.strictjpa.association;
 
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.hibernate.FlushMode;
+import org.hibernate.engine.spi.EntityEntry;
 import org.hibernate.engine.spi.EntityKey;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.event.spi.AutoFlushEvent;
@@ -18,6 +20,9 @@ import org.hibernate.event.spi.FlushEntityEvent;
 import org.hibernate.event.spi.FlushEntityEventListener;
 import org.hibernate.event.spi.FlushEvent;
 import org.hibernate.event.spi.FlushEventListener;
+import org.hibernate.event.spi.MergeContext;
+import org.hibernate.event.spi.MergeEvent;
+import org.hibernate.event.spi.MergeEventListener;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * when it comes to the first entity, which is after it has cascaded and before it has
  * changed or written anything. Hibernate numbers the entities of a flush from 1.
  */
-final class FlushListener implements FlushEventListener, AutoFlushEventListener, FlushEntityEventListener {
+final class FlushListener
+		implements FlushEventListener, AutoFlushEventListener, FlushEntityEventListener, MergeEventListener {
 
 	private static final int FIRST_ENTITY = 1;
 
@@ -40,6 +46,8 @@ final class FlushListener implements FlushEventListener, AutoFlushEventListener,
 	 * that did not need it.
 	 */
 	private final Map<EventSource, Set<EntityKey>> orphans = Collections.synchronizedMap(new WeakHashMap<>());
+
+	private final Map<EventSource, Set<EntityKey>> merged = Collections.synchronizedMap(new WeakHashMap<>());
 
 	private volatile @Nullable RelationshipIndex index;
 
@@ -66,6 +74,21 @@ final class FlushListener implements FlushEventListener, AutoFlushEventListener,
 	}
 
 	@Override
+	public void onMerge(MergeEvent event) {
+		EventSource session = event.getSession();
+		Object result = event.getResult();
+		EntityEntry entry = (result != null) ? session.getPersistenceContextInternal().getEntry(result) : null;
+		if (entry != null && result != event.getOriginal()) {
+			this.merged.computeIfAbsent(session, (key) -> new HashSet<>()).add(entry.getEntityKey());
+		}
+	}
+
+	@Override
+	public void onMerge(MergeEvent event, MergeContext copiedAlready) {
+		onMerge(event);
+	}
+
+	@Override
 	public void onFlushEntity(FlushEntityEvent event) {
 		if (event.getInstanceGenerationId() != FIRST_ENTITY) {
 			return;
@@ -75,7 +98,7 @@ final class FlushListener implements FlushEventListener, AutoFlushEventListener,
 		if (flush == null) {
 			return;
 		}
-		SideComparison comparison = new SideComparison(index(session), session);
+		SideComparison comparison = new SideComparison(index(session), session, flush.merged());
 		boolean deletes = session.getActionQueue().numberOfDeletions() > 0;
 		List<Disagreement> found = deletes ? comparison.afterCascade(flush.deleted()) : comparison.afterCascade();
 		if (deletes) {
@@ -83,7 +106,11 @@ final class FlushListener implements FlushEventListener, AutoFlushEventListener,
 			orphans.removeAll(flush.deleted());
 			this.orphans.put(session, orphans);
 		}
-		if (!found.isEmpty() && flush.isWritten(session)) {
+		boolean written = flush.isWritten(session);
+		if (written) {
+			this.merged.remove(session);
+		}
+		if (!found.isEmpty() && written) {
 			found.forEach(this.disagreements);
 		}
 	}
@@ -92,13 +119,14 @@ final class FlushListener implements FlushEventListener, AutoFlushEventListener,
 		Set<EntityKey> deleted = Set.of();
 		Set<EntityKey> orphans = this.orphans.remove(session);
 		if (session.getActionQueue().numberOfDeletions() > 0) {
-			SideComparison comparison = new SideComparison(index(session), session);
+			SideComparison comparison = new SideComparison(index(session), session, Set.of());
 			deleted = comparison.deleted();
 			deleted.removeAll((orphans != null) ? orphans : Set.of());
 			comparison.beforeCascade(deleted).forEach(this.disagreements);
 		}
 		if (session.getPersistenceContextInternal().getNumberOfManagedEntities() > 0) {
-			this.begun.put(session, new Flush(beforeQuery, tables, deleted));
+			Set<EntityKey> merged = this.merged.getOrDefault(session, Set.of());
+			this.begun.put(session, new Flush(beforeQuery, tables, deleted, merged));
 		}
 	}
 
@@ -119,8 +147,10 @@ final class FlushListener implements FlushEventListener, AutoFlushEventListener,
 	 * @param tables the tables that the query reads, or {@code null} where they are not
 	 * known
 	 * @param deleted what the application, and not an earlier flush, has deleted
+	 * @param merged what detached copies were merged into
 	 */
-	private record Flush(boolean beforeQuery, @Nullable Set<String> tables, Set<EntityKey> deleted) {
+	private record Flush(boolean beforeQuery, @Nullable Set<String> tables, Set<EntityKey> deleted,
+			Set<EntityKey> merged) {
 
 		boolean isWritten(EventSource session) {
 			return !this.beforeQuery || new PendingChanges(session, this.tables).areFlushed();

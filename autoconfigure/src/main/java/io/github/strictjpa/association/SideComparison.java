@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import io.github.strictjpa.association.Disagreement.Kind;
@@ -29,12 +30,21 @@ final class SideComparison {
 
 	private final PersistenceContext persistenceContext;
 
+	private final Set<EntityKey> merged;
+
 	private final List<Disagreement> found = new ArrayList<>();
 
-	SideComparison(RelationshipIndex index, SessionImplementor session) {
+	/**
+	 * Create a comparison.
+	 * @param index the relationships
+	 * @param session the session that flushes
+	 * @param merged the entities that detached copies were merged into
+	 */
+	SideComparison(RelationshipIndex index, SessionImplementor session, Set<EntityKey> merged) {
 		this.index = index;
 		this.reader = new RelationshipReader(session);
 		this.persistenceContext = session.getPersistenceContextInternal();
+		this.merged = merged;
 	}
 
 	/**
@@ -121,12 +131,21 @@ final class SideComparison {
 			}
 		}
 		if (!relationship.traits().restricted()) {
-			for (Object entity : change.removed()) {
-				if (isStillLinked(owner, inverse, entity)) {
-					found(Kind.REMOVED, relationship, owner, entity);
-				}
-			}
+			Kind kind = isLeftOut(ownerEntry, change) ? Kind.LEFT_OUT : Kind.REMOVED;
+			change.removed()
+				.stream()
+				.filter((entity) -> isStillLinked(owner, inverse, entity))
+				.limit((kind == Kind.LEFT_OUT) ? 1 : Long.MAX_VALUE)
+				.forEach((entity) -> found(kind, relationship, owner, entity));
 		}
+	}
+
+	/**
+	 * Return whether a merged copy held nothing at all: as a rule it was made from a
+	 * request that does not speak of the relationship.
+	 */
+	private boolean isLeftOut(EntityEntry owner, Change change) {
+		return change.current().stream().allMatch(Objects::isNull) && this.merged.contains(owner.getEntityKey());
 	}
 
 	private boolean isLinked(Object owner, End inverse, Object reference) {
