@@ -125,12 +125,21 @@ final class RelationshipReader {
 			return (value != null) ? change(elements(value), replaced(entity, entry, end)) : null;
 		}
 		if (!collection.wasInitialized()) {
-			return collection.hasQueuedOperations() ? change(elements(value), List.of()) : null;
+			return collection.hasQueuedOperations() ? changeWhileUnloaded(elements(value)) : null;
 		}
 		if (collection.getKey() == null || isOfAnother(collection, entity)) {
 			return change(elements(value), replaced(entity, entry, end));
 		}
 		return collection.isDirty() ? change(elements(value), snapshot(collection)) : null;
+	}
+
+	/**
+	 * Return what waits to be done to a collection that is not loaded. Where it was
+	 * emptied, a {@code null} waits, and what follows may have been there before: that is
+	 * how {@code merge} copies a list.
+	 */
+	private Change changeWhileUnloaded(List<?> queued) {
+		return change(queued, queued.contains(null) ? null : List.of());
 	}
 
 	private static boolean isOfAnother(PersistentCollection<?> collection, Object owner) {
