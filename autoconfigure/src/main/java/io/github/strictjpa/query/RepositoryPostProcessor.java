@@ -9,6 +9,7 @@ import io.github.strictjpa.ViolationReporter;
 
 import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.aop.interceptor.ExposeInvocationInterceptor;
+import org.springframework.data.querydsl.QuerydslPredicateExecutor;
 import org.springframework.data.repository.core.RepositoryInformation;
 import org.springframework.data.repository.core.support.RepositoryProxyPostProcessor;
 import org.springframework.util.ClassUtils;
@@ -53,7 +54,8 @@ public final class RepositoryPostProcessor implements RepositoryProxyPostProcess
 			factory.addAdvice(
 					new UnboundedResultInterceptor(this.reporter, this.applicationCode, repository, this.threshold));
 		}
-		if (QUERYDSL && this.reporter.level(SelectGuard.UNSAFE_PATH) != Level.OFF) {
+		if (QUERYDSL && QuerydslPredicateExecutor.class.isAssignableFrom(repository.getRepositoryInterface())
+				&& this.reporter.level(SelectGuard.UNSAFE_PATH) != Level.OFF) {
 			factory.addAdvice(new UnsafePathInterceptor(
 					new SelectGuard(this.reporter, this.applicationCode, this.threshold), repository.getDomainType()));
 		}

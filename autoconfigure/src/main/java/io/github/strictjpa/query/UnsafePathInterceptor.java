@@ -24,12 +24,10 @@ final class UnsafePathInterceptor implements MethodInterceptor {
 
 	@Override
 	public @Nullable Object invoke(MethodInvocation invocation) throws Throwable {
-		if (ClassUtils.hasMethod(QuerydslPredicateExecutor.class, invocation.getMethod().getName(),
+		String unsafe = UnsafePaths.find(invocation.getArguments());
+		if (unsafe != null && ClassUtils.hasMethod(QuerydslPredicateExecutor.class, invocation.getMethod().getName(),
 				invocation.getMethod().getParameterTypes())) {
-			String unsafe = UnsafePaths.find(invocation.getArguments());
-			if (unsafe != null) {
-				this.guard.unsafePath(this.entity, unsafe);
-			}
+			this.guard.unsafePath(this.entity, unsafe);
 		}
 		return invocation.proceed();
 	}
