@@ -47,6 +47,10 @@ final class FlushListener
 	 */
 	private final Map<EventSource, Set<EntityKey>> orphans = Collections.synchronizedMap(new WeakHashMap<>());
 
+	/**
+	 * What detached copies were merged into, as long as the session lives: a later flush
+	 * sees what was left out again.
+	 */
 	private final Map<EventSource, Set<EntityKey>> merged = Collections.synchronizedMap(new WeakHashMap<>());
 
 	private volatile @Nullable RelationshipIndex index;
@@ -106,11 +110,7 @@ final class FlushListener
 			orphans.removeAll(flush.deleted());
 			this.orphans.put(session, orphans);
 		}
-		boolean written = flush.isWritten(session);
-		if (written) {
-			this.merged.remove(session);
-		}
-		if (!found.isEmpty() && written) {
+		if (!found.isEmpty() && flush.isWritten(session)) {
 			found.forEach(this.disagreements);
 		}
 	}

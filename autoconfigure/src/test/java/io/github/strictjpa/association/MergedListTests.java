@@ -89,6 +89,22 @@ class MergedListTests {
 	}
 
 	@Test
+	void warnsOfARequestThatNamesNoElements() {
+		unit.run((entityManager) -> {
+			Hibernate.initialize(entityManager.find(Tag.class, this.tagId).posts);
+			Tag request = new Tag();
+			request.id = this.tagId;
+			request.name = "java";
+			entityManager.merge(request);
+			entityManager.flush();
+		});
+
+		assertThat(unit.warning().rule()).isEqualTo(AssociationGuard.STALE_INVERSE_SIDE);
+		assertThat(unit.warning().message()).startsWith("A Tag was merged without its ");
+		assertThat(unit.warning().fix()).startsWith("Load the Tag and copy what changes, instead of merging a copy; ");
+	}
+
+	@Test
 	void refusesANewElementThatIsAddedToAListThatWasEmptied() {
 		unit.refusal((entityManager) -> {
 			Post post = new Post();

@@ -74,25 +74,6 @@ class RulePagesTests {
 	}
 
 	@Test
-	void saysWhatThePageOfAMergedCopySays() throws IOException {
-		User copy = this.unit.call((entityManager) -> {
-			User author = entityManager.find(Post.class, this.postId).getAuthor();
-			author.getPosts().size();
-			return author;
-		});
-		copy.getPosts().clear();
-
-		this.unit.run((entityManager) -> entityManager.merge(copy));
-
-		Violation violation = this.unit.warning();
-		assertThat(violation.toString()).isEqualTo("A User was merged without its com.acme.blog.User.posts, but a Post "
-				+ "still leads to it by com.acme.blog.Post.author. Hibernate believes com.acme.blog.Post.author, the "
-				+ "owning side: the database will be right, this session reads wrong. Load the User and copy what "
-				+ "changes, instead of merging a copy; to take a Post out, call post.setAuthor(null).");
-		assertThat(linesOf("stale-inverse-side")).contains(violation.toString());
-	}
-
-	@Test
 	void namesNobodyWhereTheApplicationTakesNoPart() {
 		Violation violation = this.unit
 			.refusal((entityManager) -> entityManager.find(User.class, this.userId).getPosts().add(new Post("", null)));
