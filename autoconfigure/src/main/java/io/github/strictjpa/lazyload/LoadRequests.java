@@ -35,6 +35,8 @@ final class LoadRequests {
 
 	private final StackWalker walker = StackWalker.getInstance(Option.RETAIN_CLASS_REFERENCE);
 
+	private final StackWalks walks = new StackWalks();
+
 	private final ClassValue<CodeClass> classes;
 
 	private final EntryPoints entryPoints;
@@ -98,8 +100,7 @@ final class LoadRequests {
 	 */
 	@Nullable LoadRequest current() {
 		StackReader reader = new StackReader();
-		boolean complete = this.walker.walk((frames) -> frames
-			.allMatch((frame) -> reader.read(frame, this.classes.get(frame.getDeclaringClass()))));
+		boolean complete = this.walks.walk((frame) -> reader.read(frame, this.classes.get(frame.getDeclaringClass())));
 		return complete ? reader.request(this.entryPoints) : null;
 	}
 

@@ -1,7 +1,5 @@
 package io.github.strictjpa.lazyload;
 
-import java.lang.StackWalker.Option;
-
 import io.github.strictjpa.ApplicationCode;
 import io.github.strictjpa.EntryPoints;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StatementCallers {
 
-	private final StackWalker walker = StackWalker.getInstance(Option.RETAIN_CLASS_REFERENCE);
+	private final StackWalks walks = new StackWalks();
 
 	private final ClassValue<CodeClass> classes;
 
@@ -50,8 +48,7 @@ final class StatementCallers {
 
 	private @Nullable StatementCaller walk(boolean ofQuery) {
 		StatementReader reader = new StatementReader(ofQuery, this.applicationCode::contains);
-		boolean complete = this.walker.walk((frames) -> frames
-			.allMatch((frame) -> reader.read(frame, this.classes.get(frame.getDeclaringClass()))));
+		boolean complete = this.walks.walk((frame) -> reader.read(frame, this.classes.get(frame.getDeclaringClass())));
 		return complete ? reader.caller(this.entryPoints) : null;
 	}
 
