@@ -22,7 +22,8 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * What the guard costs an application that obeys it.
+ * What the guard costs an application that obeys it, next to other tools that count
+ * statements.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -34,7 +35,7 @@ public class CompliantPathBenchmark {
 	/**
 	 * {@code absent} and {@code control} are the same: their difference is the noise.
 	 */
-	@Param({ "absent", "guarded", "control" })
+	@Param({ "absent", "guarded", "control", "queries", "statistics", "datasource-proxy", "p6spy" })
 	String guard;
 
 	private ConfigurableApplicationContext context;

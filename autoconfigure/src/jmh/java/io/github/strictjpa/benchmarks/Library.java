@@ -31,16 +31,20 @@ public class Library {
 
 	/**
 	 * Start the application.
-	 * @param guard {@code guarded}; anything else leaves the starter out
+	 * @param guard {@code guarded}, {@code queries} with the rule for repeated queries on
+	 * as well, or another tool; anything else leaves all of them out
 	 * @param properties more configuration
 	 * @return the context
 	 */
 	static ConfigurableApplicationContext start(String guard, String... properties) {
 		ConfigurableApplicationContext context = new SpringApplicationBuilder(Library.class)
 			.web(WebApplicationType.NONE)
+			.initializers((starting) -> starting.getBeanFactory().addBeanPostProcessor(new CountedDataSource(guard)))
 			.properties("spring.datasource.url=jdbc:h2:mem:" + guard, "spring.jpa.hibernate.ddl-auto=create-drop",
 					"spring.flyway.enabled=false", "spring.main.banner-mode=off", "logging.level.root=error",
-					"strict-jpa.rules.unmanaged-schema=off", "strict-jpa.enabled=" + guard.equals("guarded"))
+					"strict-jpa.rules.unmanaged-schema=off", "strict-jpa.enabled=" + (guard.equals("guarded") || guard.equals("queries")),
+					"strict-jpa.rules.repeated-query=" + (guard.equals("queries") ? "warn" : "off"),
+					"spring.jpa.properties.hibernate.generate_statistics=" + guard.equals("statistics"))
 			.properties(properties)
 			.run();
 		fill(context.getBean(EntityManagerFactory.class));
