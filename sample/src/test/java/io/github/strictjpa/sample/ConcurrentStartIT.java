@@ -148,8 +148,8 @@ class ConcurrentStartIT {
 
 	private void writeUser() {
 		Flyway.configure().dataSource(this.connection).locations("classpath:db/migration").load().migrate();
-		this.jdbc
-			.execute("insert into users (id, email, full_name) " + "values (1, 'ada@example.org', 'Ada Lovelace')");
+		this.jdbc.execute("insert into users (id, version, email, full_name) "
+				+ "values (1, 0, 'ada@example.org', 'Ada Lovelace')");
 	}
 
 	private List<String> history() {

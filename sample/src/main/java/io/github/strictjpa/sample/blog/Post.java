@@ -1,16 +1,13 @@
 package io.github.strictjpa.sample.blog;
 
+import io.github.strictjpa.entity.SequenceEntity;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.ForeignKey;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.Index;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
-import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "posts", indexes = @Index(name = "ix_posts_author", columnList = "author_id"))
-class Post {
-
-	@Id
-	@GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "posts_seq")
-	@SequenceGenerator(name = "posts_seq", sequenceName = "posts_seq", allocationSize = 50)
-	private @Nullable Long id;
+class Post extends SequenceEntity {
 
 	@Column(nullable = false, length = 200)
 	private String title;
@@ -43,10 +35,6 @@ class Post {
 	Post(String title, @Nullable String body) {
 		this.title = title;
 		this.body = body;
-	}
-
-	public @Nullable Long getId() {
-		return this.id;
 	}
 
 	public String getTitle() {

@@ -4,30 +4,21 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
+import io.github.strictjpa.entity.SequenceEntity;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
-import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.UniqueConstraint;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody who writes posts. The posts live and die with their author.
  */
 @Entity
 @Table(name = "users", uniqueConstraints = @UniqueConstraint(name = UserService.UNIQUE_EMAIL, columnNames = "email"))
-class User {
-
-	@Id
-	@GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "users_seq")
-	@SequenceGenerator(name = "users_seq", sequenceName = "users_seq", allocationSize = 50)
-	private @Nullable Long id;
+class User extends SequenceEntity {
 
 	@Column(nullable = false, length = 320)
 	private String email;
@@ -46,10 +37,6 @@ class User {
 	User(String email, String fullName) {
 		this.email = email;
 		this.fullName = fullName;
-	}
-
-	public @Nullable Long getId() {
-		return this.id;
 	}
 
 	public String getEmail() {
