@@ -185,7 +185,18 @@ final class SideComparison {
 		End owning = inverse.oppositeIn(entity);
 		EntityEntry entry = this.persistenceContext.getEntry(entity);
 		return owning != null && entry != null && entry.getStatus() == Status.MANAGED
-				&& inverse.relationship().traits().keepsRow() && this.reader.holds(entity, owning, owner) != Answer.NO;
+				&& inverse.relationship().traits().keepsRow() && this.reader.holds(entity, owning, owner) != Answer.NO
+				&& !isLinkedAnew(owner, owning, entity, entry);
+	}
+
+	/**
+	 * Return whether the owning side has only now been given an owner. What the inverse
+	 * side held may be out of date: Hibernate keeps the state of an entity that it does
+	 * not update.
+	 */
+	private boolean isLinkedAnew(Object owner, End owning, Object entity, EntityEntry entry) {
+		Change change = this.reader.change(entity, entry, owning);
+		return change != null && change.gained(owner);
 	}
 
 	private void compareOwning(Object entity, EntityEntry entry, End owning) {

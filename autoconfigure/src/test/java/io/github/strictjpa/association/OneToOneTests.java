@@ -145,6 +145,21 @@ class OneToOneTests {
 	}
 
 	@Test
+	void doesNotTakeForRemovedWhatAnEarlierFlushHasUnlinked() {
+		unit.run((entityManager) -> {
+			User user = user(entityManager);
+			Profile profile = user.profile;
+			user.profile = null;
+			profile.user = null;
+			entityManager.flush();
+			profile.user = user;
+		});
+
+		assertThat(unit.warning().rule()).isEqualTo(AssociationGuard.STALE_INVERSE_SIDE);
+		unit.run((entityManager) -> assertThat(user(entityManager).profile).isNotNull());
+	}
+
+	@Test
 	void permitsChangesOfBothSides() {
 		unit.run((entityManager) -> {
 			User user = user(entityManager);

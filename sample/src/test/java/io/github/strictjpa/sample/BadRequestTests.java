@@ -92,7 +92,7 @@ class BadRequestTests extends ApiTestCase {
 			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
 			.expectBody()
 			.jsonPath("$.detail")
-			.isEqualTo("Cannot sort User by '%s': allowed are email, fullName, id.".formatted(sort))
+			.isEqualTo("Cannot sort User by '%s': allowed are email, fullName, id, version.".formatted(sort))
 			.jsonPath("$.errors[0].field")
 			.isEqualTo("sort");
 
