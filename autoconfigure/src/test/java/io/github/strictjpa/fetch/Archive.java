@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import jakarta.persistence.CascadeType;
@@ -93,7 +94,30 @@ final class Archive {
 	}
 
 	@Embeddable
-	record Place(String hall, int number) {
+	static class Place {
+
+		String hall;
+
+		int number;
+
+		protected Place() {
+		}
+
+		Place(String hall, int number) {
+			this.hall = hall;
+			this.number = number;
+		}
+
+		@Override
+		public boolean equals(Object other) {
+			return other instanceof Place place && this.hall.equals(place.hall) && this.number == place.number;
+		}
+
+		@Override
+		public int hashCode() {
+			return Objects.hash(this.hall, this.number);
+		}
+
 	}
 
 	@Embeddable
