@@ -34,7 +34,7 @@ class SchemaReadingTests {
 
 	private static final int TABLES = 200;
 
-	private static final List<Class<?>> ENTITIES = entities();
+	static final List<Class<?>> ENTITIES = entities();
 
 	@ParameterizedTest
 	@MethodSource("databases")
