@@ -77,8 +77,10 @@ final class KeysetScroll<R> {
 
 	private Map<String, Object> keysOf(Tuple row) {
 		Map<String, Object> keys = new LinkedHashMap<>();
+		int index = 0;
 		for (KeysetColumn column : this.keyset.columns()) {
-			keys.put(column.name(), row.get(keys.size() + 1, Object.class));
+			index++;
+			keys.put(column.name(), row.get(index, Object.class));
 		}
 		return keys;
 	}

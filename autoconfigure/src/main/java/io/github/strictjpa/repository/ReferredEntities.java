@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 import org.hibernate.Hibernate;
+import org.hibernate.bytecode.enhance.spi.LazyPropertyInitializer;
 import org.hibernate.engine.spi.EntityEntry;
 import org.hibernate.engine.spi.EntityHolder;
 import org.hibernate.engine.spi.EntityKey;
@@ -74,7 +75,10 @@ final class ReferredEntities {
 	}
 
 	private void follow(@Nullable Object value, Type type) {
-		if (value == null || !Hibernate.isInitialized(value)) {
+		if (value == null || value == LazyPropertyInitializer.UNFETCHED_PROPERTY) {
+			return;
+		}
+		if (!Hibernate.isInitialized(value)) {
 			addProxy(value);
 		}
 		else if (type instanceof CollectionType) {

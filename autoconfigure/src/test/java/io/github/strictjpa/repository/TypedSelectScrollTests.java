@@ -97,7 +97,8 @@ class TypedSelectScrollTests {
 				List.of(player.team.name.asc(), player.name.asc()),
 				List.of(player.team.name.desc().nullsLast(), player.score.asc(), player.id.desc()),
 				List.of(player.name.upper().desc(), player.team.name.asc().nullsFirst()),
-				List.of(player.id.asc(), player.name.asc()));
+				List.of(player.id.asc(), player.name.asc()),
+				List.of(player.name.asc(), player.name.desc(), player.score.desc()));
 	}
 
 	@ParameterizedTest
