@@ -102,11 +102,11 @@ final class FlushListener
 		if (flush == null) {
 			return;
 		}
-		SideComparison comparison = new SideComparison(index(session), session, flush.merged());
-		boolean deletes = session.getActionQueue().numberOfDeletions() > 0;
-		List<Disagreement> found = deletes ? comparison.afterCascade(flush.deleted()) : comparison.afterCascade();
-		if (deletes) {
-			Set<EntityKey> orphans = comparison.deleted();
+		FlushedEntities entities = new FlushedEntities(index(session), session);
+		List<Disagreement> found = new SideComparison(entities, session, flush.merged()).afterCascade();
+		if (session.getActionQueue().numberOfDeletions() > 0) {
+			found.addAll(new DeletionComparison(entities, session, flush.deleted()).afterCascade());
+			Set<EntityKey> orphans = entities.deleted();
 			orphans.removeAll(flush.deleted());
 			this.orphans.put(session, orphans);
 		}
@@ -119,10 +119,10 @@ final class FlushListener
 		Set<EntityKey> deleted = Set.of();
 		Set<EntityKey> orphans = this.orphans.remove(session);
 		if (session.getActionQueue().numberOfDeletions() > 0) {
-			SideComparison comparison = new SideComparison(index(session), session, Set.of());
-			deleted = comparison.deleted();
+			FlushedEntities entities = new FlushedEntities(index(session), session);
+			deleted = entities.deleted();
 			deleted.removeAll((orphans != null) ? orphans : Set.of());
-			comparison.beforeCascade(deleted).forEach(this.disagreements);
+			new DeletionComparison(entities, session, deleted).beforeCascade().forEach(this.disagreements);
 		}
 		if (session.getPersistenceContextInternal().getNumberOfManagedEntities() > 0) {
 			Set<EntityKey> merged = this.merged.getOrDefault(session, Set.of());

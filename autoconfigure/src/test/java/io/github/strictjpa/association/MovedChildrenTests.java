@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link SideComparison} on children that leave a parent which deletes them.
+ * Tests for {@link DeletionComparison}: children that leave a parent which deletes them.
  */
 @ParameterizedClass
 @EnumSource
