@@ -1,5 +1,6 @@
 package io.github.strictjpa;
 
+import java.io.Serializable;
 import java.lang.StackWalker.StackFrame;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
  * @param line the line, or a negative number where the class file does not tell
  * @since 0.1.0
  */
-public record Origin(String className, String methodName, int line) {
+public record Origin(String className, String methodName, int line) implements Serializable {
 
 	private static final Pattern LAMBDA_METHOD = Pattern.compile("lambda\\$(.+?)(\\$[0-9a-f]+)?(\\$\\d+)?");
 

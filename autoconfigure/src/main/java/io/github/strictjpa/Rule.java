@@ -1,5 +1,6 @@
 package io.github.strictjpa;
 
+import java.io.Serializable;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param page the address of the page that explains the rule, or {@code null}
  * @since 0.1.0
  */
-public record Rule(String id, Level defaultLevel, String summary, @Nullable String page) {
+public record Rule(String id, Level defaultLevel, String summary, @Nullable String page) implements Serializable {
 
 	private static final String PAGES = "https://github.com/strictjpa/strict-jpa/blob/main/docs/rules/";
 

@@ -1,5 +1,7 @@
 package io.github.strictjpa;
 
+import java.io.Serializable;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public record Violation(Rule rule, String subject, @Nullable Origin origin, @Nullable String entryPoint,
-		@Nullable String persistenceUnit, String message, String fix, @Nullable String detail) {
+		@Nullable String persistenceUnit, String message, String fix, @Nullable String detail) implements Serializable {
 
 	/**
 	 * Create a violation that has neither place nor persistence unit yet.

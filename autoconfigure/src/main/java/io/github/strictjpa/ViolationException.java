@@ -4,7 +4,8 @@ import java.io.Serial;
 
 /**
  * Thrown instead of doing what a rule of level {@link Level#FAIL} refuses. Nothing was
- * done: no SQL was sent and the persistence context is as it was.
+ * done: no SQL was sent and the persistence context is as it was. It keeps its violation
+ * where it is serialised.
  *
  * @since 0.1.0
  */
@@ -13,7 +14,7 @@ public final class ViolationException extends RuntimeException {
 	@Serial
 	private static final long serialVersionUID = 1L;
 
-	private final transient Violation violation;
+	private final Violation violation;
 
 	/**
 	 * Create an exception.

@@ -2,6 +2,8 @@ package io.github.strictjpa;
 
 import org.junit.jupiter.api.Test;
 
+import org.springframework.util.SerializationUtils;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -37,6 +39,16 @@ class ViolationTests {
 	void isKeyedByItsEntryPointWithoutApplicationCode() {
 		assertThat(VIOLATION.enteredBy("GET /users").key().callSite()).isEqualTo("GET /users");
 		assertThat(VIOLATION.key().callSite()).isEmpty();
+	}
+
+	@Test
+	void isKeptByASerialisedException() {
+		Violation detailed = VIOLATION.at(new Origin("com.acme.Users", "list", 42)).withDetail("com.acme.User#1");
+
+		ViolationException read = SerializationUtils.clone(new ViolationException(detailed));
+
+		assertThat(read.violation()).isEqualTo(detailed);
+		assertThat(read).hasMessage("It was touched. Fetch it.");
 	}
 
 	@Test

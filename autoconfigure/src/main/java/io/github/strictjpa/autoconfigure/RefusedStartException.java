@@ -16,11 +16,11 @@ public final class RefusedStartException extends RuntimeException {
 	@Serial
 	private static final long serialVersionUID = 1L;
 
-	private final transient List<Violation> violations;
+	private final Violation[] violations;
 
 	RefusedStartException(List<Violation> violations) {
 		super(violations.stream().map(Violation::toString).collect(Collectors.joining(System.lineSeparator())));
-		this.violations = List.copyOf(violations);
+		this.violations = violations.toArray(Violation[]::new);
 	}
 
 	/**
@@ -28,7 +28,7 @@ public final class RefusedStartException extends RuntimeException {
 	 * @return the violations, at least one
 	 */
 	public List<Violation> violations() {
-		return this.violations;
+		return List.of(this.violations);
 	}
 
 }
