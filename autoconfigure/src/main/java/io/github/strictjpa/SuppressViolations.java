@@ -9,7 +9,8 @@ import java.lang.annotation.Target;
 
 /**
  * Accepts violations of some rules: on an entity or attribute for what is done to it, on
- * a repository, class or method for what it does. They are counted as
+ * a repository, class or method for what it does. What stands on an interface that a
+ * repository extends, or on a method there, holds for the repository. They are counted as
  * {@link Violation.State#SUPPRESSED suppressed}, and neither logged nor refused.
  *
  * @since 0.1.0

@@ -45,11 +45,16 @@ final class AnnotationStartupCheck implements StartupCheck {
 		for (String name : this.beanFactory.getBeanNamesForType(RepositoryFactoryBeanSupport.class, true, false)) {
 			Class<?> repository = this.beanFactory.getType(BeanFactoryUtils.transformedBeanName(name), false);
 			if (repository != null) {
-				types.add(repository);
+				withInterfaces(repository).forEach(types::add);
 			}
 		}
 		types.forEach(this::validate);
 		return Stream.empty();
+	}
+
+	private static Stream<Class<?>> withInterfaces(Class<?> type) {
+		return Stream.concat(Stream.of(type),
+				Stream.of(type.getInterfaces()).flatMap(AnnotationStartupCheck::withInterfaces));
 	}
 
 	private void validate(Class<?> type) {

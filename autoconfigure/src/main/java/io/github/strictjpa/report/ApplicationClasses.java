@@ -30,7 +30,7 @@ final class ApplicationClasses {
 	 */
 	Stream<AnnotatedElement> named(String name) {
 		Class<?> type = find(name);
-		return (type != null) ? withOuterClasses(type).map(AnnotatedElement.class::cast)
+		return (type != null) ? withOuterTypes(type).map(AnnotatedElement.class::cast)
 				: member(name, name.lastIndexOf('.'));
 	}
 
@@ -43,9 +43,9 @@ final class ApplicationClasses {
 			return member(name, name.lastIndexOf('.', dot - 1));
 		}
 		String member = name.substring(dot + 1).split("\\.", 2)[0];
-		Stream<AnnotatedElement> members = withSuperclasses(declaring).flatMap(ApplicationClasses::membersOf)
+		Stream<AnnotatedElement> members = withSupertypes(declaring).flatMap(ApplicationClasses::membersOf)
 			.filter((element) -> isNamed(element, member));
-		return Stream.concat(members, withOuterClasses(declaring));
+		return Stream.concat(members, withOuterTypes(declaring));
 	}
 
 	/**
@@ -59,7 +59,7 @@ final class ApplicationClasses {
 		}
 		Stream<AnnotatedElement> methods = membersOf(declaring)
 			.filter((element) -> element instanceof Method method && method.getName().equals(name));
-		return Stream.concat(methods, withOuterClasses(declaring));
+		return Stream.concat(methods, withOuterTypes(declaring));
 	}
 
 	/**
@@ -89,12 +89,27 @@ final class ApplicationClasses {
 		}
 	}
 
-	private static Stream<Class<?>> withSuperclasses(Class<?> type) {
-		return Stream.<Class<?>>iterate(type, Objects::nonNull, Class::getSuperclass);
+	/**
+	 * Return an interface, such as that of a repository, with those that it extends.
+	 */
+	private static Stream<Class<?>> withInterfaces(Class<?> type) {
+		return Stream.concat(Stream.of(type),
+				Stream.of(type.getInterfaces()).flatMap(ApplicationClasses::withInterfaces));
 	}
 
-	private static Stream<Class<?>> withOuterClasses(Class<?> type) {
-		return Stream.<Class<?>>iterate(type, Objects::nonNull, ApplicationClasses::outerClass);
+	private static Stream<Class<?>> withSupertypes(Class<?> type) {
+		return type.isInterface() ? withInterfaces(type).distinct()
+				: Stream.<Class<?>>iterate(type, Objects::nonNull, Class::getSuperclass);
+	}
+
+	/**
+	 * Return a class with those around it. What is said of an interface holds for those
+	 * that extend it, what is said of a class does not.
+	 */
+	private static Stream<Class<?>> withOuterTypes(Class<?> type) {
+		Stream<Class<?>> types = type.isInterface() ? withInterfaces(type).distinct() : Stream.of(type);
+		return types
+			.flatMap((each) -> Stream.<Class<?>>iterate(each, Objects::nonNull, ApplicationClasses::outerClass));
 	}
 
 	private static @Nullable Class<?> outerClass(Class<?> type) {

@@ -22,6 +22,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
+import org.springframework.data.repository.NoRepositoryBean;
 import org.springframework.data.repository.Repository;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -205,6 +206,14 @@ class StartupFailureTests {
 	}
 
 	@Test
+	void validatesTheInterfacesThatARepositoryExtends(CapturedOutput output) {
+		fail(InvalidBaseRepository.class, MIGRATIONS, "strict-jpa.default-level=warn");
+
+		assertThat(printed(output))
+			.contains("@SuppressViolations on " + Base.class.getName() + ".countByName: 'reason' is blank.");
+	}
+
+	@Test
 	void saysHowToTakeOverExistingTables(CapturedOutput output) {
 		JdbcConnectionDetails database = TestDatabase.createPostgres();
 		new JdbcTemplate(
@@ -329,7 +338,8 @@ class StartupFailureTests {
 
 	@Configuration(proxyBeanMethods = false)
 	@EnableJpaRepositories(basePackageClasses = StartupFailureTests.class, considerNestedRepositories = true,
-			includeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = Authors.class))
+			includeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = Authors.class),
+			excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = MoreAuthors.class))
 	static class InvalidRepository extends Strict {
 
 	}
@@ -338,6 +348,26 @@ class StartupFailureTests {
 
 		@SuppressViolations(rules = "open-in-view", reason = "old", until = "30.6.2027")
 		List<Author> findByName(String name);
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableJpaRepositories(basePackageClasses = StartupFailureTests.class, considerNestedRepositories = true,
+			includeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = MoreAuthors.class),
+			excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = Authors.class))
+	static class InvalidBaseRepository extends Strict {
+
+	}
+
+	@NoRepositoryBean
+	interface Base<T> extends Repository<T, Long> {
+
+		@SuppressViolations(rules = "open-in-view", reason = " ")
+		long countByName(String name);
+
+	}
+
+	interface MoreAuthors extends Base<Author> {
 
 	}
 

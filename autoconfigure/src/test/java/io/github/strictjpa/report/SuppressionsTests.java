@@ -51,7 +51,8 @@ class SuppressionsTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "$Legacy", "$Legacy.posts", "$Legacy.unknown", "$Legacy$Nested", "$Legacy$Nested.tags",
 			"$User.posts", "$User.tags", "$User.isActive", "$User.active", "$User.address", "$User.address.country",
-			"$Admin.posts", "$Users.findAll" })
+			"$Admin.posts", "$Users.findAll", "$Members.findAll", "$Members.findByName", "$OldMembers.findById",
+			"$OldMembers" })
 	void acceptsWhatItsSubjectIsMarkedFor(String subject, CapturedOutput output) {
 		this.recorder.report(violation(LAZY_LOAD, HERE + subject));
 
@@ -60,8 +61,8 @@ class SuppressionsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "$User", "$User.name", "$User.post", "$User.", "$Users.findById", "$Missing.posts",
-			"spring.jpa.open-in-view", "default", "" })
+	@ValueSource(strings = { "$User", "$User.name", "$User.post", "$User.", "$Users.findById", "$Members.findById",
+			"$Members", "$NewLegacy", "$NewLegacy.posts", "$Missing.posts", "spring.jpa.open-in-view", "default", "" })
 	void refusesWhatItsSubjectIsNotMarkedFor(String subject) {
 		assertThatExceptionOfType(ViolationException.class)
 			.isThrownBy(() -> this.recorder.report(violation(LAZY_LOAD, HERE + subject)));
@@ -184,6 +185,18 @@ class SuppressionsTests {
 	}
 
 	@Test
+	void logsAnInvalidAnnotationOnceWithoutRoomForItsViolation(CapturedOutput output) {
+		ViolationRecorder full = new ViolationRecorder(this.levels, this.suppressions, () -> null, 1, this.clock);
+		full.record(violation(LAZY_LOAD, "com.acme.Other.posts"));
+
+		full.record(violation(LAZY_LOAD, HERE + "$Blank.posts"));
+		full.record(violation(LAZY_LOAD, HERE + "$Blank.posts"));
+
+		assertThat(full.snapshot().dropped()).isEqualTo(2);
+		assertThat(output).containsOnlyOnce("$Blank.posts: 'reason' is blank.");
+	}
+
+	@Test
 	void validatesAClassWithItsMembers() {
 		assertThatNoException().isThrownBy(() -> this.suppressions.validate(User.class));
 		assertThatExceptionOfType(InvalidAnnotationException.class)
@@ -261,6 +274,26 @@ class SuppressionsTests {
 		void findAll();
 
 		void findById();
+
+	}
+
+	interface Members extends Users {
+
+		@SuppressViolations(rules = "lazy-load", reason = "the method of the repository itself")
+		void findByName();
+
+	}
+
+	@SuppressViolations(rules = "lazy-load", reason = "the base of old repositories")
+	interface Old {
+
+	}
+
+	interface OldMembers extends Members, Old {
+
+	}
+
+	static class NewLegacy extends Legacy {
 
 	}
 
