@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -49,6 +51,11 @@ public final class ViolationRecorder implements ViolationReporter {
 	private final ViolationTallies tallies = new ViolationTallies();
 
 	private final Map<Violation.Key, Sightings> sightings = new LinkedHashMap<>();
+
+	/**
+	 * What was logged: at most one entry for each annotation in the code.
+	 */
+	private final Set<String> invalidAnnotations = ConcurrentHashMap.newKeySet();
 
 	private long dropped;
 
@@ -219,7 +226,9 @@ public final class ViolationRecorder implements ViolationReporter {
 			if (mayThrow) {
 				throw ex;
 			}
-			logger.error(ex.getMessage());
+			if (this.invalidAnnotations.add(String.valueOf(ex.getMessage()))) {
+				logger.error(ex.getMessage());
+			}
 			return new Acceptance(null);
 		}
 	}
