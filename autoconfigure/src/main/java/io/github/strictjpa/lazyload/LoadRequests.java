@@ -2,6 +2,7 @@ package io.github.strictjpa.lazyload;
 
 import java.lang.StackWalker.Option;
 import java.lang.StackWalker.StackFrame;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -62,18 +63,26 @@ final class LoadRequests {
 		if (isWork()) {
 			return null;
 		}
-		List<StackFrame> application = this.walker.walk((frames) -> outsideOfListeners(frames)
-			.filter((frame) -> this.classes.get(frame.getDeclaringClass()).kind() == Kind.APPLICATION)
-			.toList());
-		Origin origin = null;
-		for (StackFrame frame : application) {
-			CodeClass code = this.classes.get(frame.getDeclaringClass());
-			if (code.permits().find(frame) != null) {
-				return null;
-			}
-			origin = (origin != null) ? origin : code.origins().of(frame);
+		List<StackFrame> application = new ArrayList<>();
+		boolean complete = this.walker
+			.walk((frames) -> outsideOfListeners(frames).allMatch((frame) -> readCaller(frame, application)));
+		if (!complete) {
+			return null;
 		}
+		Origin origin = application.isEmpty() ? null : originOf(application.get(0));
 		return new LoadRequest(origin, this.entryPoints.current(application), false, false, null);
+	}
+
+	private boolean readCaller(StackFrame frame, List<StackFrame> application) {
+		CodeClass code = this.classes.get(frame.getDeclaringClass());
+		if (code.kind() == Kind.APPLICATION) {
+			application.add(frame);
+		}
+		return code.permits().find(frame) == null;
+	}
+
+	private Origin originOf(StackFrame frame) {
+		return this.classes.get(frame.getDeclaringClass()).origins().of(frame);
 	}
 
 	private boolean isWork() {

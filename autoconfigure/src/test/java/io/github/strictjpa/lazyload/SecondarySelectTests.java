@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import com.acme.blog.Award;
+import com.acme.blog.PermittedReaderRepository;
 import com.acme.blog.Reader;
 import com.acme.blog.Reader.Avatar;
 import com.acme.blog.Reader.City;
@@ -212,6 +213,26 @@ class SecondarySelectTests extends BlogTests {
 
 		assertThat(this.sql.count()).isEqualTo(22);
 		assertThat(this.recorder.snapshot().recorded()).isEmpty();
+	}
+
+	@Test
+	void staysSilentInAPermittedMethodOfARepository() {
+		PermittedReaderRepository repository = this.context.getBean(PermittedReaderRepository.class);
+
+		inTransaction((em) -> assertThat(repository.findAll()).hasSize(3));
+
+		assertThat(this.sql.count()).isEqualTo(11);
+		assertThat(this.recorder.snapshot().recorded()).isEmpty();
+	}
+
+	@Test
+	void recordsInAnotherMethodOfThatRepository() {
+		PermittedReaderRepository repository = this.context.getBean(PermittedReaderRepository.class);
+
+		inTransaction((em) -> assertThat(repository.findByNicknameStartingWith("reader")).hasSize(3));
+
+		assertThat(this.sql.count()).isEqualTo(11);
+		assertThat(messages()).hasSize(4);
 	}
 
 	@Test
