@@ -3,10 +3,10 @@ package io.github.strictjpa.autoconfigure;
 import java.io.File;
 import java.nio.file.Path;
 
-import io.github.strictjpa.ViolationReporter;
 import io.github.strictjpa.migration.ForeignKeyIndexCheck;
 import io.github.strictjpa.migration.SchemaDrift;
 import io.github.strictjpa.migration.SourceFolder;
+import io.github.strictjpa.report.ViolationRecorder;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +38,8 @@ public final class SchemaCommandAutoConfiguration {
 
 	@Bean
 	@ConditionalOnBooleanProperty(StartupCommandEnvironment.CHECK)
-	StartupCommand schemaCheckCommand(SchemaDrift drift, ViolationReporter reporter) {
-		return new SchemaCheckCommand(drift, reporter);
+	StartupCommand schemaCheckCommand(SchemaDrift drift, ViolationRecorder recorder) {
+		return new SchemaCheckCommand(drift, new SchemaAcceptance(recorder));
 	}
 
 	@Configuration(proxyBeanMethods = false)
@@ -55,12 +55,13 @@ public final class SchemaCommandAutoConfiguration {
 		}
 
 		@Bean
-		StartupCommand schemaDraftCommand(SchemaDrift drift, ObjectProvider<DraftTargets> targets,
-				StrictJpaProperties properties, ListableBeanFactory beanFactory, Environment environment) {
+		StartupCommand schemaDraftCommand(SchemaDrift drift, ViolationRecorder recorder,
+				ObjectProvider<DraftTargets> targets, StrictJpaProperties properties, ListableBeanFactory beanFactory,
+				Environment environment) {
 			StrictJpaProperties.Draft draft = properties.migrations().draft();
 			return new SchemaDraftCommand(drift, new ForeignKeyIndexCheck(properties.migrations().ignore()),
-					targets.getIfAvailable(() -> DraftTargets.configured(environment)), draft,
-					() -> resources(draft, beanFactory));
+					new SchemaAcceptance(recorder), targets.getIfAvailable(() -> DraftTargets.configured(environment)),
+					draft, () -> resources(draft, beanFactory));
 		}
 
 		private static @Nullable Path resources(StrictJpaProperties.Draft draft, ListableBeanFactory beanFactory) {

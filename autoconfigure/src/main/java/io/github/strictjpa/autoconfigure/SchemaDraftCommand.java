@@ -7,9 +7,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.github.strictjpa.migration.ForeignKeyIndexCheck;
 import io.github.strictjpa.migration.MigrationFolder;
+import io.github.strictjpa.migration.SchemaDifference;
 import io.github.strictjpa.migration.SchemaDraft;
 import io.github.strictjpa.migration.SchemaDrift;
 import io.github.strictjpa.migration.SchemaReport;
@@ -21,9 +24,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class SchemaDraftCommand implements StartupCommand {
 
+	private static final String NOTHING = "Nothing to draft: the schema is what the mapping says. No file was written.";
+
 	private final SchemaDrift drift;
 
 	private final ForeignKeyIndexCheck indexCheck;
+
+	private final SchemaAcceptance acceptance;
 
 	private final DraftTargets targets;
 
@@ -31,10 +38,11 @@ final class SchemaDraftCommand implements StartupCommand {
 
 	private final Supplier<@Nullable Path> resources;
 
-	SchemaDraftCommand(SchemaDrift drift, ForeignKeyIndexCheck indexCheck, DraftTargets targets,
-			StrictJpaProperties.Draft properties, Supplier<@Nullable Path> resources) {
+	SchemaDraftCommand(SchemaDrift drift, ForeignKeyIndexCheck indexCheck, SchemaAcceptance acceptance,
+			DraftTargets targets, StrictJpaProperties.Draft properties, Supplier<@Nullable Path> resources) {
 		this.drift = drift;
 		this.indexCheck = indexCheck;
+		this.acceptance = acceptance;
 		this.targets = targets;
 		this.properties = properties;
 		this.resources = resources;
@@ -49,19 +57,30 @@ final class SchemaDraftCommand implements StartupCommand {
 			LocalDatabase.require(url);
 		}
 		SchemaReport report = this.drift.report(unit.name());
-		SchemaDraft draft = new SchemaDraft(report.differences(), this.indexCheck.missing(schemaUnit));
+		List<SchemaDifference> accepted = report.differences().stream().filter(this.acceptance::isAccepted).toList();
+		List<SchemaDifference> differences = report.differences()
+			.stream()
+			.filter((difference) -> !accepted.contains(difference))
+			.toList();
+		SchemaDraft draft = new SchemaDraft(differences,
+				this.indexCheck.missing(schemaUnit, this.acceptance::isAcceptedWithoutIndex));
+		String remarks = remarks(accepted, report.notJudged());
 		if (draft.isEmpty()) {
-			return report.notJudged().isEmpty()
-					? new StartupCommandResult(StartupCommandResult.DONE,
-							"Nothing to draft: the schema is what the mapping says. No file was written.")
-					: impossible(String.join("\n", report.notJudged()));
+			return report.notJudged().isEmpty() ? new StartupCommandResult(StartupCommandResult.DONE, NOTHING + remarks)
+					: impossible(remarks.strip());
 		}
 		try {
-			return write(draft, report, this.targets.of(url));
+			return write(draft, remarks, this.targets.of(url));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("The migration could not be written", ex);
 		}
+	}
+
+	private static String remarks(List<SchemaDifference> accepted, List<String> notJudged) {
+		Stream<String> left = accepted.stream()
+			.map((difference) -> "Left out, as @SuppressViolations accepts it: " + difference.message());
+		return Stream.concat(left, notJudged.stream()).map("\n"::concat).collect(Collectors.joining());
 	}
 
 	private PersistenceUnit unit(List<PersistenceUnit> units) {
@@ -77,7 +96,7 @@ final class SchemaDraftCommand implements StartupCommand {
 		return found.get(0);
 	}
 
-	private StartupCommandResult write(SchemaDraft draft, SchemaReport report, DraftTarget target) throws IOException {
+	private StartupCommandResult write(SchemaDraft draft, String remarks, DraftTarget target) throws IOException {
 		Path root = this.resources.get();
 		List<Path> folders = (root != null) ? target.folders(root) : List.of();
 		if (folders.isEmpty()) {
@@ -98,8 +117,7 @@ final class SchemaDraftCommand implements StartupCommand {
 		Path file = folder.write(name, draft.toSql(), scripts, Clock.systemUTC());
 		StringBuilder message = new StringBuilder("Drafted " + file);
 		draft.decisions().forEach((decision) -> message.append("\nDecide: ").append(decision.message()));
-		report.notJudged().forEach((what) -> message.append('\n').append(what));
-		return new StartupCommandResult(StartupCommandResult.DONE, message.toString());
+		return new StartupCommandResult(StartupCommandResult.DONE, message.append(remarks).toString());
 	}
 
 	private static StartupCommandResult impossible(String message) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -77,33 +78,37 @@ public final class ForeignKeyIndexCheck {
 	 * Return the statements that create the indexes which are missing, those for tables
 	 * that do not exist yet included, as a migration needs them.
 	 * @param unit the unit
+	 * @param accepted the foreign keys, as violations, that may go without an index
 	 * @return the statements, without a closing semicolon
 	 * @throws IllegalStateException if the schema can't be read
 	 */
-	public List<String> missing(SchemaUnit unit) {
+	public List<String> missing(SchemaUnit unit, Predicate<Violation> accepted) {
 		if (unit.isMultiTenant()) {
 			return List.of();
 		}
 		try {
-			return unit.read((connection) -> missing(unit, connection));
+			return unit.read((connection) -> missing(unit, accepted, connection));
 		}
 		catch (SQLException ex) {
 			throw new IllegalStateException("The indexes of '%s' could not be read".formatted(unit.name()), ex);
 		}
 	}
 
-	private List<String> missing(SchemaUnit unit, Connection connection) throws SQLException {
+	private List<String> missing(SchemaUnit unit, Predicate<Violation> accepted, Connection connection)
+			throws SQLException {
 		SchemaMapping mapping = SchemaMapping.of(unit, this.ignore);
 		SchemaNames names = new SchemaNames(mapping.context(), mapping.hasSchemas(), connection.getMetaData());
 		SchemaSnapshot snapshot = SchemaReader.of(mapping, names).readIndexes(connection);
 		SchemaDdl ddl = new SchemaDdl(mapping);
+		SchemaRoles roles = new SchemaRoles(unit.metadata());
 		Set<String> statements = new LinkedHashSet<>();
 		for (Table table : mapping.tables()) {
 			SchemaSnapshot.Table real = snapshot.table(names.container(table.getQualifiedTableName()),
 					names.key(table.getNameIdentifier()));
 			for (ForeignKey key : table.getForeignKeyCollection()) {
 				boolean indexed = (real != null && isIndexed(key, real, names)) || isMappedIndex(key, names);
-				if (key.isPhysicalConstraint() && !indexed) {
+				if (key.isPhysicalConstraint() && !indexed
+						&& !accepted.test(violation(key, names, roles, ddl).in(unit.name()))) {
 					statements.add(ddl.createIndex(table, key.getColumns()));
 				}
 			}

@@ -1,8 +1,12 @@
 package io.github.strictjpa.migration;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 import io.github.strictjpa.Rule;
+import io.github.strictjpa.Violation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +48,31 @@ public record SchemaDifference(Kind kind, String persistenceUnit, String table, 
 	 */
 	public Rule rule() {
 		return this.kind.breaksAtRunTime() ? SchemaDrift.DRIFT : SchemaDrift.DIVERGENCE;
+	}
+
+	/**
+	 * Return the difference as a violation, as it is judged at start-up.
+	 * @return the violation of its rule, by what maps it
+	 */
+	public Violation violation() {
+		return violation(List.of(this));
+	}
+
+	/**
+	 * Return differences of one rule and attribute as one violation.
+	 */
+	static Violation violation(List<SchemaDifference> differences) {
+		SchemaDifference first = differences.get(0);
+		String column = (first.column() != null) ? first.table() + "." + first.column() : first.table();
+		String message = differences.stream().map(SchemaDifference::message).collect(Collectors.joining(" "));
+		List<String> ddl = new ArrayList<>();
+		differences.forEach((difference) -> ddl.addAll(difference.ddl()));
+		differences.forEach((difference) -> ddl.addAll(difference.finalDdl()));
+		String fix = ddl.isEmpty() ? "Change the mapping, or the column in a migration."
+				: "Change the mapping, or add a migration: "
+						+ ddl.stream().distinct().map((statement) -> statement + ";").collect(Collectors.joining(" "));
+		return Violation.of(first.rule(), Objects.requireNonNullElse(first.role(), column), message, fix)
+			.in(first.persistenceUnit());
 	}
 
 	SchemaDifference with(List<String> finalDdl, List<String> renameCandidates) {

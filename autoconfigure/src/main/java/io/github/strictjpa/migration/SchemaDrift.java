@@ -2,11 +2,9 @@ package io.github.strictjpa.migration;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -116,24 +114,10 @@ public final class SchemaDrift {
 			report.notJudged().forEach((what) -> logger.warn("[%s] %s".formatted(report.persistenceUnit(), what)));
 			Map<Violation.Key, List<SchemaDifference>> subjects = report.differences()
 				.stream()
-				.collect(Collectors.groupingBy((difference) -> violation(List.of(difference)).key(), LinkedHashMap::new,
+				.collect(Collectors.groupingBy((difference) -> difference.violation().key(), LinkedHashMap::new,
 						Collectors.toList()));
-			return subjects.values().stream().map(SchemaDrift::violation);
+			return subjects.values().stream().map(SchemaDifference::violation);
 		});
-	}
-
-	private static Violation violation(List<SchemaDifference> differences) {
-		SchemaDifference first = differences.get(0);
-		String column = (first.column() != null) ? first.table() + "." + first.column() : first.table();
-		String message = differences.stream().map(SchemaDifference::message).collect(Collectors.joining(" "));
-		List<String> ddl = new ArrayList<>();
-		differences.forEach((difference) -> ddl.addAll(difference.ddl()));
-		differences.forEach((difference) -> ddl.addAll(difference.finalDdl()));
-		String fix = ddl.isEmpty() ? "Change the mapping, or the column in a migration."
-				: "Change the mapping, or add a migration: "
-						+ ddl.stream().distinct().map((statement) -> statement + ";").collect(Collectors.joining(" "));
-		return Violation.of(first.rule(), Objects.requireNonNullElse(first.role(), column), message, fix)
-			.in(first.persistenceUnit());
 	}
 
 	/**

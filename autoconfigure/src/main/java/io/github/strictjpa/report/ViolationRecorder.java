@@ -127,6 +127,17 @@ public final class ViolationRecorder implements ViolationReporter {
 	}
 
 	/**
+	 * Return the state that a violation would have now. It is not counted.
+	 * @param violation the violation
+	 * @return its state
+	 * @throws InvalidAnnotationException if a suppression that is read on the way is
+	 * invalid
+	 */
+	public State stateOf(Violation violation) {
+		return acceptance(violation, violation.key(), true).stateAt(this.clock.instant(), this.clock);
+	}
+
+	/**
 	 * Return what was seen so far.
 	 * @return a snapshot
 	 */

@@ -3,10 +3,6 @@ package io.github.strictjpa.autoconfigure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 
 import io.github.strictjpa.test.TestDatabase;
@@ -24,7 +20,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.boot.CommandLineRunner;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -206,30 +201,9 @@ class SchemaCommandTests {
 				"--strict-jpa.migrations.check=true");
 	}
 
-	/**
-	 * Run an application in a thread that is not the main one, which would end the
-	 * process.
-	 */
 	private static StartupCommandResult run(Class<?> application, JdbcConnectionDetails database, String... arguments)
 			throws InterruptedException {
-		List<String> all = new ArrayList<>(List.of(arguments));
-		all.add("--spring.datasource.url=" + database.getJdbcUrl());
-		all.add("--spring.datasource.username=" + database.getUsername());
-		all.add("--spring.datasource.password=" + database.getPassword());
-		FutureTask<Object> task = new FutureTask<>(
-				() -> new SpringApplication(application).run(all.toArray(String[]::new)));
-		new Thread(task, "application").start();
-		try {
-			throw new AssertionError("The application serves: " + task.get());
-		}
-		catch (ExecutionException ex) {
-			for (Throwable cause = ex; cause != null; cause = cause.getCause()) {
-				if (cause instanceof StartupCommandResult result) {
-					return result;
-				}
-			}
-			throw new AssertionError("The command was not run", ex);
-		}
+		return StartedCommand.run(application, database, arguments);
 	}
 
 	private Path migration(String name) throws IOException {
