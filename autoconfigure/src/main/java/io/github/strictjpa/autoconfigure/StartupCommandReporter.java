@@ -32,14 +32,30 @@ final class StartupCommandReporter implements SpringBootExceptionReporter {
 			return false;
 		}
 		StartupCommandResult result = result(failure);
-		boolean reported = (result != null) ? print(result) : reportElsewhere(this.context, failure);
+		boolean reported = (result != null) ? print(result) : reportElsewhere(this.context.getClassLoader(),
+				ArgumentResolver.of(ConfigurableApplicationContext.class, this.context), failure);
+		endMain(reported, (result != null) ? result.getExitCode() : StartupCommandResult.IMPOSSIBLE, failure);
+		return reported;
+	}
+
+	/**
+	 * Report a failure before there is a context, and end the process from the main
+	 * thread.
+	 */
+	static void reportWithoutContext(@Nullable ClassLoader classLoader, Throwable failure) {
+		if (isMain(Thread.currentThread())) {
+			endMain(reportElsewhere(classLoader, ArgumentResolver.none(), failure), StartupCommandResult.IMPOSSIBLE,
+					failure);
+		}
+	}
+
+	private static void endMain(boolean reported, int exitCode, Throwable failure) {
 		if (isMain(Thread.currentThread())) {
 			if (!reported) {
 				failure.printStackTrace();
 			}
-			System.exit((result != null) ? result.getExitCode() : StartupCommandResult.IMPOSSIBLE);
+			System.exit(exitCode);
 		}
-		return reported;
 	}
 
 	private static boolean print(StartupCommandResult result) {
@@ -47,11 +63,10 @@ final class StartupCommandReporter implements SpringBootExceptionReporter {
 		return true;
 	}
 
-	private static boolean reportElsewhere(ConfigurableApplicationContext context, Throwable failure) {
-		List<SpringBootExceptionReporter> reporters = SpringFactoriesLoader
-			.forDefaultResourceLocation(context.getClassLoader())
-			.load(SpringBootExceptionReporter.class,
-					ArgumentResolver.of(ConfigurableApplicationContext.class, context));
+	private static boolean reportElsewhere(@Nullable ClassLoader classLoader, ArgumentResolver arguments,
+			Throwable failure) {
+		List<SpringBootExceptionReporter> reporters = SpringFactoriesLoader.forDefaultResourceLocation(classLoader)
+			.load(SpringBootExceptionReporter.class, arguments);
 		return reporters.stream()
 			.filter((reporter) -> !(reporter instanceof StartupCommandReporter))
 			.anyMatch((reporter) -> reporter.reportException(failure));
