@@ -55,6 +55,17 @@ public class Authors {
 		return CompletableFuture.completedFuture(authorOf(id));
 	}
 
+	@Async
+	public CompletableFuture<String> answer(Long id) {
+		return CompletableFuture.completedFuture(authorOf(id));
+	}
+
+	@Async
+	@EventListener
+	public void on(Printed event) {
+		authorOf(event.post());
+	}
+
 	@EventListener
 	public void on(Published event) {
 		authorOf(event.post());
@@ -80,6 +91,13 @@ public class Authors {
 	 * Published in any case.
 	 */
 	public record Published(Long post) {
+
+	}
+
+	/**
+	 * Published in any case, and listened to by another thread.
+	 */
+	public record Printed(Long post) {
 
 	}
 

@@ -1,6 +1,7 @@
 package com.acme.detached;
 
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 import com.acme.blog.Post;
 import jakarta.servlet.http.HttpServletRequest;
@@ -46,6 +47,11 @@ public class PostController {
 	@GetMapping("/posts/{id}/view")
 	ModelAndView view(@PathVariable Long id) {
 		return new ModelAndView(new PostView(), "post", this.authors.post(id));
+	}
+
+	@GetMapping("/posts/{id}/answer")
+	CompletableFuture<String> answer(@PathVariable Long id) {
+		return this.authors.answer(id);
 	}
 
 	@GetMapping("/posts/{id}/caught")

@@ -59,6 +59,12 @@ public final class DetachedLoadAutoConfiguration {
 	}
 
 	@Bean
+	@ConditionalOnClass(name = "org.springframework.messaging.Message")
+	static ListenerMethodObserver detachedLoadListenerMethodObserver(ObjectProvider<DetachedLoads> detachedLoads) {
+		return new ListenerMethodObserver(detachedLoads);
+	}
+
+	@Bean
 	SchedulingConfigurer detachedLoadScheduledTaskObserver(DetachedLoads detachedLoads) {
 		return new ScheduledTaskObserver(detachedLoads);
 	}
@@ -81,6 +87,11 @@ public final class DetachedLoadAutoConfiguration {
 		@Bean
 		RequestObserver detachedLoadRequestObserver(DetachedLoads detachedLoads) {
 			return new RequestObserver(detachedLoads);
+		}
+
+		@Bean
+		UnhandledExceptionFilter detachedLoadUnhandledExceptionFilter(DetachedLoads detachedLoads) {
+			return new UnhandledExceptionFilter(detachedLoads);
 		}
 
 		@Bean

@@ -24,20 +24,19 @@ import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
 final class StackEntryPoints implements EntryPoints {
 
 	/**
+	 * The annotations of methods that listen to messages.
+	 */
+	static final List<String> MESSAGE_LISTENERS = List.of("org.springframework.jms.annotation.JmsListener",
+			"org.springframework.kafka.annotation.KafkaListener", "org.springframework.kafka.annotation.KafkaHandler",
+			"org.springframework.amqp.rabbit.annotation.RabbitListener",
+			"org.springframework.amqp.rabbit.annotation.RabbitHandler",
+			"org.springframework.pulsar.annotation.PulsarListener", "io.awspring.cloud.sqs.annotation.SqsListener",
+			"io.awspring.cloud.sqs.annotation.SqsHandler");
+
+	/**
 	 * What an annotation stands for; the first one counts where a method has several.
 	 */
-	private static final List<Map.Entry<String, String>> KINDS = List.of(
-			Map.entry("org.springframework.scheduling.annotation.Scheduled", "scheduled"),
-			Map.entry("org.springframework.context.event.EventListener", "listener"),
-			Map.entry("org.springframework.jms.annotation.JmsListener", "listener"),
-			Map.entry("org.springframework.kafka.annotation.KafkaListener", "listener"),
-			Map.entry("org.springframework.kafka.annotation.KafkaHandler", "listener"),
-			Map.entry("org.springframework.amqp.rabbit.annotation.RabbitListener", "listener"),
-			Map.entry("org.springframework.amqp.rabbit.annotation.RabbitHandler", "listener"),
-			Map.entry("org.springframework.pulsar.annotation.PulsarListener", "listener"),
-			Map.entry("io.awspring.cloud.sqs.annotation.SqsListener", "listener"),
-			Map.entry("org.junit.platform.commons.annotation.Testable", "test"),
-			Map.entry("org.springframework.scheduling.annotation.Async", "async"));
+	private static final Map<String, String> KINDS = kinds();
 
 	private final StackWalker walker = StackWalker.getInstance(Option.RETAIN_CLASS_REFERENCE);
 
@@ -100,11 +99,22 @@ final class StackEntryPoints implements EntryPoints {
 			return "listener";
 		}
 		MergedAnnotations annotations = MergedAnnotations.from(method, SearchStrategy.DIRECT);
-		return KINDS.stream()
+		return KINDS.entrySet()
+			.stream()
 			.filter((entry) -> annotations.isPresent(entry.getKey()))
 			.map(Map.Entry::getValue)
 			.findFirst()
 			.orElse(null);
+	}
+
+	private static Map<String, String> kinds() {
+		Map<String, String> kinds = new LinkedHashMap<>();
+		kinds.put("org.springframework.scheduling.annotation.Scheduled", "scheduled");
+		kinds.put("org.springframework.context.event.EventListener", "listener");
+		MESSAGE_LISTENERS.forEach((annotation) -> kinds.put(annotation, "listener"));
+		kinds.put("org.junit.platform.commons.annotation.Testable", "test");
+		kinds.put("org.springframework.scheduling.annotation.Async", "async");
+		return kinds;
 	}
 
 }

@@ -3,6 +3,7 @@ package io.github.strictjpa.autoconfigure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 
 import com.acme.blog.Post;
 import com.acme.blog.User;
+import com.acme.detached.AuthorFilter;
 import com.acme.detached.Authors;
 import com.acme.detached.PostController;
 import io.github.strictjpa.Violation;
@@ -19,6 +21,7 @@ import io.github.strictjpa.lazyload.DetachedLoads;
 import io.github.strictjpa.report.ViolationRecorder;
 import io.github.strictjpa.test.TestDatabase;
 import jakarta.persistence.EntityManagerFactory;
+import jakarta.servlet.Filter;
 import org.hibernate.LazyInitializationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,6 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.aop.interceptor.AsyncUncaughtExceptionHandler;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.CommandLineRunner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
@@ -236,6 +240,71 @@ class DetachedLoadAutoConfigurationTests {
 	}
 
 	@Test
+	void recordsWhatAFutureTellsARequest() {
+		this.webRunner.withUserConfiguration(DefaultAsyncConfiguration.class).run((context) -> {
+			assertThat(MockMvcTester.from(context).get().uri("/posts/{id}/answer", persistPost(context))).hasStatus(409)
+				.bodyText()
+				.isEqualTo("handled by the application");
+
+			assertThat(violation(context).entryPoint()).isEqualTo("GET /posts/{id}/answer");
+			assertThat(violation(context).origin()).hasToString("com.acme.detached.Authors.authorOf (line 37)");
+		});
+	}
+
+	@Test
+	void recordsWhatAnAsynchronousListenerThrows() {
+		this.runner.withUserConfiguration(AsyncConfiguration.class).run((context) -> {
+			context.publishEvent(new Authors.Printed(persistPost(context)));
+
+			assertThat(context.getBean(Caught.class).await()).isInstanceOf(LazyInitializationException.class);
+			assertThat(violation(context).entryPoint()).isEqualTo("listener com.acme.detached.Authors.on");
+		});
+	}
+
+	@Test
+	void recordsWhatATaskThrowsWhereTheHandlerOfTheApplicationHandsItOn() {
+		this.runner.withUserConfiguration(HandingOnConfiguration.class).run((context) -> {
+			Long id = persistPost(context);
+
+			context.getBean(ThreadPoolTaskScheduler.class)
+				.schedule(() -> context.getBean(Authors.class).authorOf(id), Instant.now());
+
+			assertThat(context.getBean(Caught.class).await()).isInstanceOf(LazyInitializationException.class);
+			assertThat(violation(context).origin()).hasToString("com.acme.detached.Authors.authorOf (line 37)");
+		});
+	}
+
+	@Test
+	void recordsWhatLeavesAFilter() {
+		this.webRunner.withBean(AuthorFilter.class).run((context) -> {
+			Filter[] filters = context.getBeanProvider(Filter.class).orderedStream().toArray(Filter[]::new);
+			MockMvcTester mvc = MockMvcTester.from(context, (builder) -> builder.addFilters(filters).build());
+
+			assertThat(mvc.get().uri("/posts/1/caught?post={id}", persistPost(context))).hasFailed()
+				.failure()
+				.isInstanceOf(LazyInitializationException.class);
+
+			assertThat(filters[0]).isInstanceOf(UnhandledExceptionFilter.class);
+			assertThat(violation(context).origin()).hasToString("com.acme.detached.Authors.authorOf (line 37)");
+			assertThat(violation(context).subject()).isEqualTo("com.acme.blog.User");
+		});
+	}
+
+	@Test
+	void recordsOnceWhatPassesAFilterToo() {
+		this.webRunner.run((context) -> {
+			Filter filter = context.getBean(UnhandledExceptionFilter.class);
+			MockMvcTester mvc = MockMvcTester.from(context, (builder) -> builder.addFilters(filter).build());
+
+			assertThat(mvc.get().uri("/posts/{id}/view", persistPost(context))).hasFailed();
+
+			assertThat(context.getBean(ViolationRecorder.class).snapshot().recorded()).singleElement()
+				.satisfies((entry) -> assertThat(entry.count()).isOne());
+			assertThat(violation(context).entryPoint()).isEqualTo("GET /posts/{id}/view");
+		});
+	}
+
+	@Test
 	void recordsWhatAScheduledMethodThrowsAndLeavesItToTheHandlerOfTheApplication() {
 		this.runner.withUserConfiguration(SchedulingConfiguration.class).run((context) -> {
 			Caught caught = context.getBean(Caught.class);
@@ -271,10 +340,10 @@ class DetachedLoadAutoConfigurationTests {
 		});
 	}
 
-	@Test
-	void recordsWhatEndsTheStart(CapturedOutput output) {
-		SpringApplicationBuilder application = new SpringApplicationBuilder(BlogConfiguration.class,
-				RunnerConfiguration.class)
+	@ParameterizedTest
+	@ValueSource(classes = { CommandLineRunnerConfiguration.class, ApplicationRunnerConfiguration.class })
+	void recordsWhatEndsTheStart(Class<?> runner, CapturedOutput output) {
+		SpringApplicationBuilder application = new SpringApplicationBuilder(BlogConfiguration.class, runner)
 			.web(WebApplicationType.NONE)
 			.initializers((context) -> context.getBeanFactory().registerSingleton("database", this.database))
 			.properties(PROPERTIES);
@@ -357,6 +426,21 @@ class DetachedLoadAutoConfigurationTests {
 			DetachedLoadAutoConfiguration.class })
 	static class RunnerConfiguration {
 
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class ApplicationRunnerConfiguration extends RunnerConfiguration {
+
+		@Bean
+		ApplicationRunner report(ApplicationContext context, Authors authors) {
+			return (arguments) -> authors.authorOf(persistPost(context));
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class CommandLineRunnerConfiguration extends RunnerConfiguration {
+
 		@Bean
 		CommandLineRunner report(ApplicationContext context, Authors authors) {
 			return (arguments) -> authors.authorOf(persistPost(context));
@@ -410,6 +494,22 @@ class DetachedLoadAutoConfigurationTests {
 		ThreadPoolTaskScheduler taskScheduler(Caught caught) {
 			ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
 			scheduler.setErrorHandler(caught::set);
+			return scheduler;
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@Import(Caught.class)
+	static class HandingOnConfiguration {
+
+		@Bean
+		ThreadPoolTaskScheduler taskScheduler(Caught caught, DetachedLoads detachedLoads) {
+			ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
+			scheduler.setErrorHandler((ex) -> {
+				detachedLoads.record(ex);
+				caught.set(ex);
+			});
 			return scheduler;
 		}
 
