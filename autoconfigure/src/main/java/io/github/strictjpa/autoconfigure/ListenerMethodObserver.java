@@ -17,6 +17,7 @@ import org.springframework.aop.support.AopUtils;
 import org.springframework.aop.support.DefaultPointcutAdvisor;
 import org.springframework.aop.support.StaticMethodMatcherPointcut;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.MergedAnnotations;
 import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
 
@@ -32,6 +33,8 @@ final class ListenerMethodObserver extends AbstractBeanFactoryAwareAdvisingPostP
 	ListenerMethodObserver(ObjectProvider<DetachedLoads> detachedLoads) {
 		this.advisor = new DefaultPointcutAdvisor(new ListenerMethods(), new Observer(detachedLoads));
 		setProxyTargetClass(true);
+		// the containers of some brokers take the bean as it is at the lowest precedence
+		setOrder(Ordered.LOWEST_PRECEDENCE - 1);
 	}
 
 	@Override
