@@ -1,28 +1,26 @@
 package io.github.strictjpa.benchmarks;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 
+import io.github.strictjpa.benchmarks.Forum.Comment;
+import io.github.strictjpa.benchmarks.Forum.Member;
+import io.github.strictjpa.benchmarks.Forum.Post;
 import io.github.strictjpa.fetch.FetchPlan;
 import io.github.strictjpa.test.TestDatabase;
-import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.FetchType;
-import jakarta.persistence.Id;
-import jakarta.persistence.Index;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.ManyToOne;
-import jakarta.persistence.OneToMany;
 import jakarta.persistence.PersistenceConfiguration;
-import jakarta.persistence.Table;
 import org.hibernate.Session;
 import org.hibernate.jpa.HibernatePersistenceProvider;
 
@@ -30,23 +28,25 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
- * Loads 1000 users with 10 posts of 5 comments each in five ways, in turn and on the same
- * connection to PostgreSQL, and prints the minimum, median and maximum of the elapsed
- * times. Arguments: rounds to warm up, rounds to measure.
+ * Loads 1000 users with 10 posts of 5 comments each in several ways, in turn and on the
+ * same connection to PostgreSQL, and prints the minimum, median and maximum of the
+ * elapsed times, and the median of the thread's own time. Arguments: rounds to warm up,
+ * rounds to measure, and the variants if not all.
  */
 public final class FetchPlanComparison {
 
-	private static final int USERS = 1000;
+	private static final int COMMENTS = 50_000;
 
-	private static final int COMMENTS = USERS * 10 * 5;
+	private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
 	private final EntityManagerFactory factory;
 
 	private final Connection connection;
 
-	private final FetchPlan<Member> plan = FetchPlan.of(QFetchPlanComparison_Member.member)
-		.selectIn(QFetchPlanComparison_Member.member.posts,
-				(post) -> post.selectIn(QFetchPlanComparison_Post.post.comments));
+	private final FetchPlan<Member> plan = FetchPlan.of(QForum_Member.member)
+		.selectIn(QForum_Member.member.posts, (post) -> post.selectIn(QForum_Post.post.comments));
+
+	private final Map<String, List<double[]>> times = new LinkedHashMap<>();
 
 	private FetchPlanComparison(SingleConnectionDataSource dataSource) throws SQLException {
 		this.connection = dataSource.getConnection();
@@ -61,50 +61,68 @@ public final class FetchPlanComparison {
 
 	/**
 	 * Run.
-	 * @param arguments the rounds
+	 * @param arguments the rounds, and the variants
 	 * @throws SQLException if the database fails
 	 */
 	public static void main(String... arguments) throws SQLException {
 		int warmUp = Integer.parseInt(arguments[0]);
 		int rounds = Integer.parseInt(arguments[1]);
+		Set<String> chosen = new HashSet<>(List.of(arguments));
 		JdbcConnectionDetails details = TestDatabase.createPostgres();
 		SingleConnectionDataSource dataSource = new SingleConnectionDataSource(details.getJdbcUrl(),
 				details.getUsername(), details.getPassword(), true);
 		FetchPlanComparison comparison = new FetchPlanComparison(dataSource);
 		comparison.fill();
-		Map<String, List<Double>> times = new HashMap<>();
 		for (int round = 0; round < warmUp + rounds; round++) {
-			boolean measured = round >= warmUp;
-			comparison.time("jdbc", times, measured, (entityManager) -> comparison.jdbc());
-			comparison.time("plan", times, measured, comparison::plan);
-			comparison.time("jdbc control", times, measured, (entityManager) -> comparison.jdbc());
-			comparison.time("batch size", times, measured, comparison::batchSize);
-			if (round % 5 == 0) {
-				comparison.time("join and lazy", times, measured, comparison::joinAndLazy);
-				comparison.time("lazy", times, measured, comparison::lazy);
-			}
+			comparison.run(round, round >= warmUp, (arguments.length > 2) ? chosen : comparison.variants().keySet());
 		}
-		times.forEach(FetchPlanComparison::print);
+		comparison.times.forEach(FetchPlanComparison::print);
 		dataSource.destroy();
 	}
 
-	private void time(String variant, Map<String, List<Double>> times, boolean measured,
-			ToIntFunction<EntityManager> load) {
+	private Map<String, ToIntFunction<EntityManager>> variants() {
+		Map<String, ToIntFunction<EntityManager>> variants = new LinkedHashMap<>();
+		variants.put("jdbc", (entityManager) -> Forum.count(new PlainJdbc(this.connection).load()));
+		variants.put("plan", this::plan);
+		variants.put("jdbc-control", (entityManager) -> Forum.count(new PlainJdbc(this.connection).load()));
+		variants.put("batch-size", this::batchSize);
+		variants.put("read-only-plan", forReading(this::plan));
+		variants.put("read-only-batch-size", forReading(this::batchSize));
+		variants.put("three-queries", FetchPlanComparison::threeQueries);
+		variants.put("read-only-three-queries", forReading(FetchPlanComparison::threeQueries));
+		variants.put("join-and-lazy", FetchPlanComparison::joinAndLazy);
+		variants.put("lazy", FetchPlanComparison::lazy);
+		return variants;
+	}
+
+	private void run(int round, boolean measured, Set<String> chosen) {
+		variants().forEach((variant, load) -> {
+			if (chosen.contains(variant) && (!variant.endsWith("lazy") || round % 5 == 0)) {
+				time(variant, measured, load);
+			}
+		});
+	}
+
+	private void time(String variant, boolean measured, ToIntFunction<EntityManager> load) {
 		long start = System.nanoTime();
+		long startOfThread = THREADS.getCurrentThreadCpuTime();
 		int comments = this.factory.callInTransaction(load::applyAsInt);
+		double ofThread = (THREADS.getCurrentThreadCpuTime() - startOfThread) / 1e6;
 		double elapsed = (System.nanoTime() - start) / 1e6;
 		if (comments != COMMENTS) {
 			throw new IllegalStateException("%s has loaded %d comments".formatted(variant, comments));
 		}
 		if (measured) {
-			times.computeIfAbsent(variant, (unused) -> new ArrayList<>()).add(elapsed);
+			this.times.computeIfAbsent(variant, (unused) -> new ArrayList<>()).add(new double[] { elapsed, ofThread });
 		}
 	}
 
-	private static void print(String variant, List<Double> times) {
-		double[] sorted = times.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-		System.out.printf("%-16s min %8.1f  median %8.1f  max %8.1f ms%n", variant, sorted[0], sorted[sorted.length / 2],
-				sorted[sorted.length - 1]);
+	private static void print(String variant, List<double[]> times) {
+		double[] elapsed = times.stream().mapToDouble((time) -> time[0]).sorted().toArray();
+		double[] ofThread = times.stream().mapToDouble((time) -> time[1]).sorted().toArray();
+		System.out.printf("%-24s min %8.1f  median %8.1f  max %8.1f  thread min %8.1f  median %8.1f ms%n", variant,
+				elapsed[0], elapsed[elapsed.length / 2], elapsed[elapsed.length - 1], ofThread[0],
+				ofThread[ofThread.length / 2]);
 	}
 
 	private void fill() throws SQLException {
@@ -124,7 +142,7 @@ public final class FetchPlanComparison {
 			.setHint("jakarta.persistence.fetchgraph", this.plan.toEntityGraph(entityManager))
 			.getResultList();
 		this.plan.load(entityManager, members);
-		return count(members);
+		return Forum.count(members);
 	}
 
 	private int batchSize(EntityManager entityManager) {
@@ -132,124 +150,29 @@ public final class FetchPlanComparison {
 		return lazy(entityManager);
 	}
 
-	private int joinAndLazy(EntityManager entityManager) {
-		return count(entityManager.createQuery("select m from Member m left join fetch m.posts", Member.class)
+	/**
+	 * The floor of Hibernate: it manages the same entities, and loads no collection.
+	 */
+	private static int threeQueries(EntityManager entityManager) {
+		entityManager.createQuery("select m from Member m", Member.class).getResultList();
+		entityManager.createQuery("select p from Post p", Post.class).getResultList();
+		return entityManager.createQuery("select c from Comment c", Comment.class).getResultList().size();
+	}
+
+	private static int joinAndLazy(EntityManager entityManager) {
+		return Forum.count(entityManager.createQuery("select m from Member m left join fetch m.posts", Member.class)
 			.getResultList());
 	}
 
-	private int lazy(EntityManager entityManager) {
-		return count(entityManager.createQuery("select m from Member m", Member.class).getResultList());
+	private static int lazy(EntityManager entityManager) {
+		return Forum.count(entityManager.createQuery("select m from Member m", Member.class).getResultList());
 	}
 
-	private int jdbc() {
-		try {
-			Map<Long, Member> members = new HashMap<>();
-			List<Member> loaded = new ArrayList<>();
-			try (PreparedStatement statement = this.connection.prepareStatement("select id, name from member");
-					ResultSet rows = statement.executeQuery()) {
-				while (rows.next()) {
-					Member member = new Member();
-					member.id = rows.getLong(1);
-					member.name = rows.getString(2);
-					members.put(member.id, member);
-					loaded.add(member);
-				}
-			}
-			Map<Long, Post> posts = new HashMap<>();
-			try (PreparedStatement statement = this.connection
-				.prepareStatement("select id, title, author_id from post where author_id = any (?)")) {
-				statement.setArray(1, this.connection.createArrayOf("bigint", members.keySet().toArray()));
-				try (ResultSet rows = statement.executeQuery()) {
-					while (rows.next()) {
-						Post post = new Post();
-						post.id = rows.getLong(1);
-						post.title = rows.getString(2);
-						post.author = members.get(rows.getLong(3));
-						post.author.posts.add(post);
-						posts.put(post.id, post);
-					}
-				}
-			}
-			try (PreparedStatement statement = this.connection
-				.prepareStatement("select id, text, post_id from comment where post_id = any (?)")) {
-				statement.setArray(1, this.connection.createArrayOf("bigint", posts.keySet().toArray()));
-				try (ResultSet rows = statement.executeQuery()) {
-					while (rows.next()) {
-						Comment comment = new Comment();
-						comment.id = rows.getLong(1);
-						comment.text = rows.getString(2);
-						comment.post = posts.get(rows.getLong(3));
-						comment.post.comments.add(comment);
-					}
-				}
-			}
-			return count(loaded);
-		}
-		catch (SQLException ex) {
-			throw new IllegalStateException(ex);
-		}
-	}
-
-	private static int count(List<Member> members) {
-		return members.stream()
-			.flatMap((member) -> member.posts.stream())
-			.mapToInt((post) -> post.comments.size())
-			.sum();
-	}
-
-	/**
-	 * Writes posts.
-	 */
-	@Entity(name = "Member")
-	static class Member {
-
-		@Id
-		Long id;
-
-		String name;
-
-		@OneToMany(mappedBy = "author")
-		List<Post> posts = new ArrayList<>();
-
-	}
-
-	/**
-	 * Has an author and comments.
-	 */
-	@Entity(name = "Post")
-	@Table(name = "post", indexes = @Index(columnList = "author_id"))
-	static class Post {
-
-		@Id
-		Long id;
-
-		String title;
-
-		@ManyToOne(fetch = FetchType.LAZY)
-		@JoinColumn(name = "author_id")
-		Member author;
-
-		@OneToMany(mappedBy = "post")
-		List<Comment> comments = new ArrayList<>();
-
-	}
-
-	/**
-	 * Has a post.
-	 */
-	@Entity(name = "Comment")
-	@Table(name = "comment", indexes = @Index(columnList = "post_id"))
-	static class Comment {
-
-		@Id
-		Long id;
-
-		String text;
-
-		@ManyToOne(fetch = FetchType.LAZY)
-		@JoinColumn(name = "post_id")
-		Post post;
-
+	private static ToIntFunction<EntityManager> forReading(ToIntFunction<EntityManager> load) {
+		return (entityManager) -> {
+			entityManager.unwrap(Session.class).setDefaultReadOnly(true);
+			return load.applyAsInt(entityManager);
+		};
 	}
 
 }
