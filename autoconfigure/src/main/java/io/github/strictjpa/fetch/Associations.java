@@ -1,5 +1,8 @@
 package io.github.strictjpa.fetch;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.hibernate.metamodel.mapping.AttributeMapping;
 import org.hibernate.metamodel.mapping.CollectionPart;
 import org.hibernate.metamodel.mapping.EmbeddableValuedModelPart;
@@ -20,40 +23,49 @@ final class Associations {
 	}
 
 	/**
-	 * Return the mapping of an association.
+	 * Return the attributes that lead to an association: embeddables, and the association
+	 * at the end.
 	 * @throws IllegalArgumentException if the entity has no such association
 	 */
-	static AttributeMapping find(ManagedMappingType holder, String name) {
+	static List<AttributeMapping> find(ManagedMappingType holder, String name) {
+		List<AttributeMapping> steps = new ArrayList<>();
 		ManagedMappingType type = holder;
-		AttributeMapping attribute = null;
 		for (String step : StringUtils.delimitedListToStringArray(name, ".")) {
-			attribute = (type != null) ? type.findAttributeMapping(step) : null;
+			AttributeMapping attribute = (type != null) ? type.findAttributeMapping(step) : null;
+			if (attribute == null) {
+				throw unknown(holder, name);
+			}
+			steps.add(attribute);
 			type = (attribute instanceof EmbeddableValuedModelPart embedded) ? embedded.getEmbeddableTypeDescriptor()
 					: null;
 		}
-		if (!(attribute instanceof ToOneAttributeMapping) && !(attribute instanceof PluralAttributeMapping)) {
-			throw new IllegalArgumentException(
-					"The plan names '%s', but %s has no association of that name. Build the plan from its query class."
-						.formatted(name, holder.getNavigableRole().getFullPath()));
+		AttributeMapping association = last(steps);
+		if (!(association instanceof ToOneAttributeMapping) && !(association instanceof PluralAttributeMapping)) {
+			throw unknown(holder, name);
 		}
-		return attribute;
+		return steps;
+	}
+
+	private static IllegalArgumentException unknown(ManagedMappingType holder, String name) {
+		return new IllegalArgumentException(
+				"The plan names '%s', but %s has no association of that name. Build the plan from its query class."
+					.formatted(name, holder.getNavigableRole().getFullPath()));
+	}
+
+	static AttributeMapping last(List<AttributeMapping> steps) {
+		return steps.get(steps.size() - 1);
 	}
 
 	/**
 	 * Return the value of an association.
-	 * @param holder the type of the owner
 	 * @param owner an initialised entity, or an embeddable
-	 * @param name the name of the association
+	 * @param steps the attributes that lead to it
 	 * @return a collection, a map, an entity, a proxy, or {@code null}
 	 */
-	static @Nullable Object valueOf(ManagedMappingType holder, Object owner, String name) {
-		ManagedMappingType type = holder;
+	static @Nullable Object valueOf(Object owner, List<AttributeMapping> steps) {
 		Object value = owner;
-		for (String step : StringUtils.delimitedListToStringArray(name, ".")) {
-			AttributeMapping attribute = (type != null && value != null) ? type.findAttributeMapping(step) : null;
-			value = (attribute != null) ? attribute.getValue(value) : null;
-			type = (attribute instanceof EmbeddableValuedModelPart embedded) ? embedded.getEmbeddableTypeDescriptor()
-					: null;
+		for (AttributeMapping step : steps) {
+			value = (value != null) ? step.getValue(value) : null;
 		}
 		return value;
 	}

@@ -183,7 +183,7 @@ public final class FetchPlan<T> {
 	 * associations
 	 */
 	public EntityGraph<T> toEntityGraph(EntityManager entityManager) {
-		return PlanGraph.of(entityManager, this.type, this.tree);
+		return PlanGraph.of(entityManager.unwrap(SessionImplementor.class).getFactory(), this.type, this.tree);
 	}
 
 	/**

@@ -11,7 +11,7 @@ enum FetchStyle {
 	FETCH_JOIN("fetchJoin"),
 
 	/**
-	 * By one more statement for up to {@value BatchQueue#CHUNK} owners.
+	 * By one more statement for up to {@value PartLoader#CHUNK} owners.
 	 */
 	SELECT_IN("selectIn");
 

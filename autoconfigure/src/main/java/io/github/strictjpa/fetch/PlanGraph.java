@@ -3,10 +3,9 @@ package io.github.strictjpa.fetch;
 import java.util.HashMap;
 import java.util.Map;
 
-import jakarta.persistence.EntityGraph;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.Graph;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.graph.spi.RootGraphImplementor;
 import org.hibernate.metamodel.mapping.AttributeMapping;
 import org.hibernate.metamodel.mapping.EntityMappingType;
 import org.hibernate.metamodel.mapping.ForeignKeyDescriptor;
@@ -20,10 +19,8 @@ final class PlanGraph {
 	private PlanGraph() {
 	}
 
-	static <T> EntityGraph<T> of(EntityManager entityManager, Class<T> type, FetchTree tree) {
-		EntityGraph<T> graph = entityManager.createEntityGraph(type);
-		SessionFactoryImplementor factory = entityManager.getEntityManagerFactory()
-			.unwrap(SessionFactoryImplementor.class);
+	static <T> RootGraphImplementor<T> of(SessionFactoryImplementor factory, Class<T> type, FetchTree tree) {
+		RootGraphImplementor<T> graph = factory.createEntityGraph(type);
 		fill(graph, factory.getMappingMetamodel().getEntityDescriptor(type), tree);
 		return graph;
 	}
@@ -31,7 +28,7 @@ final class PlanGraph {
 	private static void fill(Graph<?> graph, EntityMappingType type, FetchTree tree) {
 		Map<String, Graph<?>> embeddables = new HashMap<>();
 		tree.nodes().forEach((name, node) -> {
-			AttributeMapping association = Associations.find(type, name);
+			AttributeMapping association = Associations.last(Associations.find(type, name));
 			if (association instanceof ToOneAttributeMapping toOne && isJoined(toOne, node.style())) {
 				int dot = name.lastIndexOf('.');
 				Graph<?> parent = (dot < 0) ? graph : embeddable(graph, name.substring(0, dot), embeddables);

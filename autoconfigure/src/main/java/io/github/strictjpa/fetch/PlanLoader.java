@@ -7,12 +7,10 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import org.hibernate.Hibernate;
 import org.hibernate.collection.spi.PersistentCollection;
 import org.hibernate.engine.spi.SessionImplementor;
-import org.hibernate.graph.spi.RootGraphImplementor;
 import org.hibernate.metamodel.mapping.AttributeMapping;
 import org.hibernate.metamodel.mapping.EntityMappingType;
 import org.hibernate.metamodel.mapping.ManagedMappingType;
@@ -41,12 +39,14 @@ final class PlanLoader {
 	}
 
 	private void load(Collection<?> targets, ManagedMappingType type, FetchTree tree) {
-		if (type instanceof EntityMappingType entity) {
-			this.queue.initializeEntities(uninitialized(targets), graphOf(entity, tree));
+		if (type instanceof EntityMappingType) {
+			this.queue.initializeEntities(uninitialized(targets), tree);
 		}
-		Set<Object> owners = Collections.newSetFromMap(new IdentityHashMap<>());
-		targets.forEach((target) -> owners.add(Hibernate.unproxy(target)));
-		loadAssociations(owners, type, tree);
+		if (!tree.isEmpty()) {
+			Set<Object> owners = Collections.newSetFromMap(new IdentityHashMap<>(targets.size()));
+			targets.forEach((target) -> owners.add(Hibernate.unproxy(target)));
+			loadAssociations(owners, type, tree);
+		}
 	}
 
 	private void loadAssociations(Collection<?> owners, ManagedMappingType type, FetchTree tree) {
@@ -58,33 +58,34 @@ final class PlanLoader {
 	}
 
 	private void load(Collection<?> owners, ManagedMappingType type, String name, FetchTree beneath) {
-		AttributeMapping association = Associations.find(type, name);
-		ManagedMappingType target = Associations.targetOf(association);
+		List<AttributeMapping> steps = Associations.find(type, name);
+		ManagedMappingType target = Associations.targetOf(Associations.last(steps));
 		if (target == null && !beneath.isEmpty()) {
 			throw new IllegalArgumentException(
 					"The plan nests %s in '%s' of %s, whose elements are columns. Leave out what is nested."
 						.formatted(beneath, name, type.getNavigableRole().getFullPath()));
 		}
-		List<Object> values = owners.stream()
-			.flatMap((owner) -> Stream.ofNullable(Associations.valueOf(typeOf(owner, type), owner, name)))
-			.toList();
-		this.queue.initializeCollections(uninitializedCollections(values),
-				(target instanceof EntityMappingType entity) ? graphOf(entity, beneath) : null);
+		List<Object> values = new ArrayList<>(owners.size());
+		List<PersistentCollection<?>> collections = new ArrayList<>();
+		for (Object owner : owners) {
+			Object value = Associations.valueOf(owner, steps);
+			PersistentCollection<?> collection = uninitializedCollection(value);
+			if (collection != null) {
+				collections.add(collection);
+			}
+			// what a collection is loaded with is no proxy
+			if (value != null && (collection == null || collection.hasQueuedOperations() || !beneath.isEmpty())) {
+				values.add(value);
+			}
+		}
+		this.queue.initializeCollections(collections, beneath);
 		if (target != null) {
 			load(targets(values), target, beneath);
 		}
 	}
 
-	private ManagedMappingType typeOf(Object owner, ManagedMappingType type) {
-		return (type instanceof EntityMappingType) ? this.session.getEntityPersister(null, owner) : type;
-	}
-
 	private EntityMappingType entity(Class<?> type) {
 		return this.session.getFactory().getMappingMetamodel().getEntityDescriptor(type);
-	}
-
-	private RootGraphImplementor<?> graphOf(EntityMappingType type, FetchTree tree) {
-		return (RootGraphImplementor<?>) PlanGraph.of(this.session, type.getJavaType().getJavaTypeClass(), tree);
 	}
 
 	private void requireManaged(Collection<?> owners, Class<?> type) {
@@ -116,14 +117,9 @@ final class PlanLoader {
 		return proxies;
 	}
 
-	private static List<PersistentCollection<?>> uninitializedCollections(List<Object> values) {
-		List<PersistentCollection<?>> collections = new ArrayList<>();
-		for (Object value : values) {
-			if (value instanceof PersistentCollection<?> collection && !collection.wasInitialized()) {
-				collections.add(collection);
-			}
-		}
-		return collections;
+	private static @Nullable PersistentCollection<?> uninitializedCollection(@Nullable Object value) {
+		return (value instanceof PersistentCollection<?> collection && !collection.wasInitialized()) ? collection
+				: null;
 	}
 
 	private static List<Object> targets(List<Object> values) {

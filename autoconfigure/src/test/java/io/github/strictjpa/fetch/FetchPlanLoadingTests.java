@@ -162,7 +162,7 @@ class FetchPlanLoadingTests {
 
 		String select = unit.sql().statements().get(1);
 		assertThat(select.chars().filter((character) -> character == '?').count())
-			.isEqualTo(this.postgres ? 1 : BatchQueue.CHUNK);
+			.isEqualTo(this.postgres ? 1 : PartLoader.CHUNK);
 	}
 
 	@Test
@@ -186,17 +186,17 @@ class FetchPlanLoadingTests {
 	@Test
 	void takesSeveralStatementsForManyOwners() {
 		try (BlogUnit crowd = new BlogUnit(this.postgres)) {
-			crowd.persistUsers(BatchQueue.CHUNK + 1);
+			crowd.persistUsers(PartLoader.CHUNK + 1);
 
 			List<User> users = crowd.callInTransaction((entityManager) -> {
 				FetchPlan<User> plan = this.empty.fetchJoin(user.badge).selectIn(user.posts);
-				List<User> all = select(entityManager, plan, BatchQueue.CHUNK + 1);
+				List<User> all = select(entityManager, plan, PartLoader.CHUNK + 1);
 				plan.load(entityManager, all);
 				return all;
 			});
 
 			assertThat(crowd.sql().count()).isEqualTo(3);
-			assertThat(users).hasSize(BatchQueue.CHUNK + 1).allSatisfy((user) -> assertThat(user.posts).hasSize(2));
+			assertThat(users).hasSize(PartLoader.CHUNK + 1).allSatisfy((user) -> assertThat(user.posts).hasSize(2));
 		}
 	}
 
