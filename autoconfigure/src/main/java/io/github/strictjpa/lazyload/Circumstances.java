@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
 record Circumstances(boolean openInView, @Nullable Origin loadedBy) {
 
 	static Circumstances of(SessionImplementor session, @Nullable EntityEntry owner) {
-		return new Circumstances(OpenInView.keeps(session), LoadOrigin.of(owner));
+		return of(session, LoadOrigin.of(owner));
+	}
+
+	static Circumstances of(SessionImplementor session, @Nullable Origin loadedBy) {
+		return new Circumstances(OpenInView.keeps(session), loadedBy);
 	}
 
 	/**

@@ -71,8 +71,9 @@ final class EnhancedLoads implements PreLoadEventListener, LoadEventListener {
 			return;
 		}
 		SessionState state = this.sessions.of(session);
-		Violation violation = this.violations.ofEnhanced(rule, EnhancedTarget.of(load, session, state.proxyOwners()),
-				request, Circumstances.of(session, null));
+		EnhancedTarget target = EnhancedTarget.of(load, session, state.proxyOwners());
+		Circumstances circumstances = Circumstances.of(session, EnhancedOwners.loadedBy(session, load, target));
+		Violation violation = this.violations.ofEnhanced(rule, target, request, circumstances);
 		// the setter of a reference leaves it broken for good if it does not end
 		boolean mayThrow = !request.writes() && !request.isNested() && !LazyLoadListener.isBusy(session);
 		this.judge.judge(violation, request, state, new Object(), mayThrow);

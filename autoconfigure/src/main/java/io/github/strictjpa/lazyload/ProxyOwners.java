@@ -185,7 +185,7 @@ final class ProxyOwners {
 	/**
 	 * Return whether an entity is an enhanced reference: whoever reads it loads it.
 	 */
-	private static boolean isReference(Object entity) {
+	static boolean isReference(Object entity) {
 		return entity instanceof PersistentAttributeInterceptable reference
 				&& reference.$$_hibernate_getInterceptor() instanceof EnhancementAsProxyLazinessInterceptor;
 	}
