@@ -3,6 +3,8 @@ package io.github.strictjpa.scenarios;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,6 +31,8 @@ class ScenarioDocumentationTests {
 	private static final Pattern SUMMARY = Pattern.compile("/\\*\\*\n \\* (Scenarios .*?)\n \\*/\nclass (\\w+)",
 			Pattern.DOTALL);
 
+	private static final Pattern TEST = Pattern.compile("`(\\w+Tests)\\.(\\w+)`");
+
 	@Test
 	void listsEveryFamily() throws IOException {
 		String page = Files.readString(PAGE);
@@ -40,6 +44,28 @@ class ScenarioDocumentationTests {
 		}
 
 		assertThat(page.substring(from, to)).isEqualTo(table());
+	}
+
+	@Test
+	void namesTestsThatExist() throws IOException {
+		Matcher names = TEST.matcher(Files.readString(Path.of("../docs/scenarios.md")));
+		List<String> missing = new ArrayList<>();
+		while (names.find()) {
+			if (!source(names.group(1)).contains("\tvoid " + names.group(2) + "(")) {
+				missing.add(names.group());
+			}
+		}
+
+		assertThat(missing).isEmpty();
+	}
+
+	private static String source(String test) throws IOException {
+		try (Stream<Path> files = Files.walk(SCENARIOS.getParent())) {
+			Path source = files.filter((file) -> file.getFileName().toString().equals(test + ".java"))
+				.findFirst()
+				.orElseThrow(() -> new AssertionError("There is no test " + test));
+			return Files.readString(source);
+		}
 	}
 
 	private static String table() throws IOException {

@@ -8,12 +8,15 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
+import javax.sql.DataSource;
+
 import com.intellij.rt.debugger.Renderer;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
+import org.flywaydb.core.Flyway;
 import org.hibernate.envers.AuditListener;
 import org.hibernate.jpa.boot.spi.IntegratorProvider;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,6 +99,16 @@ class ToolScenarioTests extends ScenarioTests {
 
 			refuses(role(Report.class, "pages"), () -> "pages: ".concat(report.getPages().toString()));
 		});
+	}
+
+	@Test
+	void permitsAMigrationOfTheRunningApplication() {
+		permits(() -> Flyway.configure()
+			.dataSource(this.context.getBean(DataSource.class))
+			.locations("filesystem:target/no-migrations")
+			.baselineOnMigrate(true)
+			.load()
+			.migrate());
 	}
 
 	@Test

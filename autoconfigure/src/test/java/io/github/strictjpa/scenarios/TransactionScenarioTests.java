@@ -112,6 +112,30 @@ class TransactionScenarioTests extends ScenarioTests {
 	}
 
 	@Test
+	void commitsTheTransactionThatAnInnerMethodCatchesARefusalIn() {
+		transaction().executeWithoutResult((status) -> {
+			this.ledger.bookAroundARefusal(this.id);
+			assertThat(status.isRollbackOnly()).isFalse();
+		});
+
+		assertThat(sum()).isEqualTo(5 + 1 + 2);
+	}
+
+	@Test
+	void commitsBothTransactionsWhereTheInnerOneCatchesARefusal() {
+		Account other = new Account();
+
+		transaction().executeWithoutResult((status) -> {
+			this.em.persist(other);
+			this.ledger.bookAroundARefusalApart(this.id);
+			assertThat(status.isRollbackOnly()).isFalse();
+		});
+
+		assertThat(sum()).isEqualTo(5 + 1 + 2);
+		assertThat(read(Account.class, other.getId(), Account::getName)).isEqualTo("fresh");
+	}
+
+	@Test
 	void refusesInAReadOnlyTransaction() {
 		assertThatExceptionOfType(ViolationException.class).isThrownBy(() -> this.ledger.read(this.id));
 
@@ -174,6 +198,11 @@ class TransactionScenarioTests extends ScenarioTests {
 			this.em.persist(new Booking(1, account));
 			assertThatExceptionOfType(ViolationException.class).isThrownBy(() -> account.getBookings().size());
 			this.em.persist(new Booking(2, account));
+		}
+
+		@Transactional(propagation = Propagation.REQUIRES_NEW)
+		public void bookAroundARefusalApart(Long id) {
+			bookAroundARefusal(id);
 		}
 
 		@Transactional
