@@ -109,7 +109,7 @@ final class LazyLoadViolations {
 	private Violation violation(Rule rule, String subject, LoadRequest request, Circumstances circumstances,
 			@Nullable String detail, Supplier<Violation> words) {
 		Key key = new Key(rule, subject, request.origin(), (request.origin() == null) ? request.entryPoint() : null,
-				circumstances);
+				request.extension(), circumstances);
 		Violation violation = this.known.get(key);
 		if (violation == null) {
 			violation = circumstances.addTo(words.get());
@@ -137,7 +137,7 @@ final class LazyLoadViolations {
 	 * What the words depend on.
 	 */
 	private record Key(Rule rule, String subject, @Nullable Origin origin, @Nullable String entryPoint,
-			Circumstances circumstances) {
+			@Nullable String extension, Circumstances circumstances) {
 
 	}
 

@@ -70,7 +70,7 @@ final class LoadRequests {
 			return null;
 		}
 		Origin origin = application.isEmpty() ? null : originOf(application.get(0));
-		return new LoadRequest(origin, this.entryPoints.current(application), false, false, null);
+		return new LoadRequest(origin, this.entryPoints.current(application), false, false, null, null);
 	}
 
 	private boolean readCaller(StackFrame frame, List<StackFrame> application) {

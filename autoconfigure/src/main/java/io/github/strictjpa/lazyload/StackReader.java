@@ -28,6 +28,13 @@ final class StackReader {
 
 	private boolean nested;
 
+	/**
+	 * The library that asks, if the application does not.
+	 */
+	private @Nullable String library;
+
+	private @Nullable String extension;
+
 	private boolean outsideOfRequest;
 
 	private final List<StackFrame> applicationFrames = new ArrayList<>();
@@ -72,7 +79,7 @@ final class StackReader {
 	 */
 	LoadRequest callerRequest(EntryPoints entryPoints, boolean writes) {
 		return new LoadRequest(this.origin, entryPoints.current(this.applicationFrames), writes, this.nested,
-				this.invalidPermit);
+				this.extension, this.invalidPermit);
 	}
 
 	private boolean readPlumbing(StackFrame frame, CodeClass code) {
@@ -95,6 +102,7 @@ final class StackReader {
 		return switch (code.kind()) {
 			case DISPATCH -> {
 				this.nested = true;
+				this.extension = this.applicationFrames.isEmpty() ? this.library : this.extension;
 				yield true;
 			}
 			case SERVLET -> {
@@ -103,8 +111,14 @@ final class StackReader {
 			}
 			case APPLICATION -> readApplication(frame, code);
 			case DEBUGGER -> false;
+			case LIBRARY -> readLibrary(frame, code);
 			default -> readPermit(frame, code);
 		};
+	}
+
+	private boolean readLibrary(StackFrame frame, CodeClass code) {
+		this.library = (this.library != null) ? this.library : frame.getClassName();
+		return readPermit(frame, code);
 	}
 
 	private boolean readApplication(StackFrame frame, CodeClass code) {

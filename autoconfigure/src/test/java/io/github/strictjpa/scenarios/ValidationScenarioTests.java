@@ -3,6 +3,7 @@ package io.github.strictjpa.scenarios;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.strictjpa.RecordedViolation;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
@@ -98,6 +99,28 @@ class ValidationScenarioTests extends ScenarioTests {
 	}
 
 	@Test
+	void recordsAConstraintOnACollectionInAFlushAndSaysWhoReadIt() {
+		RecordedViolation recorded = records("lazy-load", role(Author.class, "articles"),
+				() -> inTransaction(() -> this.em.find(Author.class, this.authorId).setName("Grace")));
+
+		assertThat(recorded.violation().message())
+			.isEqualTo("Bean Validation, called by Hibernate for " + recorded.violation().origin() + ", touched "
+					+ role(Author.class, "articles") + ", which its query did not fetch.");
+		assertThat(read(Author.class, this.authorId, Author::getName)).isEqualTo("Grace");
+	}
+
+	@Test
+	void permitsAConstraintOnACollectionThatIsFetched() {
+		inTransaction(() -> permits(() -> {
+			this.em.createQuery("from Author a join fetch a.articles where a.id = :id", Author.class)
+				.setParameter("id", this.authorId)
+				.getSingleResult()
+				.setName("Grace");
+			this.em.flush();
+		}));
+	}
+
+	@Test
 	void refusesAConstraintThatReadsAnAssociationForTheApplication() {
 		Long reviewId = review();
 
@@ -131,6 +154,14 @@ class ValidationScenarioTests extends ScenarioTests {
 		}
 
 		Author(String name) {
+			this.name = name;
+		}
+
+		String getName() {
+			return this.name;
+		}
+
+		void setName(String name) {
 			this.name = name;
 		}
 
