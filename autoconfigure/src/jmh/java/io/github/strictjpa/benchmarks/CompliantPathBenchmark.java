@@ -35,8 +35,9 @@ public class CompliantPathBenchmark {
 	/**
 	 * {@code absent} and {@code control} are the same: their difference is the noise.
 	 */
-	@Param({ "absent", "guarded", "control", "queries", "statistics", "datasource-proxy", "p6spy" })
-	String guard;
+	@Param({ "absent", "control", "plain", "guarded", "finds-off", "queries-on", "statistics", "datasource-proxy",
+			"p6spy" })
+	String variant;
 
 	private ConfigurableApplicationContext context;
 
@@ -46,7 +47,7 @@ public class CompliantPathBenchmark {
 
 	@Setup
 	public void start() {
-		this.context = Library.start(this.guard);
+		this.context = Library.start(this.variant);
 		this.factory = this.context.getBean(EntityManagerFactory.class);
 	}
 

@@ -2,6 +2,7 @@ package io.github.strictjpa.benchmarks;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
@@ -29,22 +30,32 @@ public class Library {
 
 	static final int BOOKS_OF_AN_AUTHOR = 10;
 
+	private static final String[] SETTINGS = { "spring.jpa.properties.hibernate.default_batch_fetch_size=100",
+			"spring.jpa.properties.hibernate.query.in_clause_parameter_padding=true",
+			"spring.jpa.properties.hibernate.jdbc.batch_size=50", "spring.jpa.properties.hibernate.order_inserts=true",
+			"spring.jpa.properties.hibernate.order_updates=true" };
+
 	/**
-	 * Start the application.
-	 * @param guard {@code guarded}, {@code queries} with the rule for repeated queries on
-	 * as well, or another tool; anything else leaves all of them out
+	 * Start the application. All variants have the settings of Hibernate that the starter
+	 * gives by default, so that they do the same work, but for {@code plain}.
+	 * @param variant {@code guarded}, {@code finds-off} or {@code queries-on} for the
+	 * starter with one rule off or on, another tool, or {@code plain} for Hibernate's own
+	 * settings; anything else leaves all of them out
 	 * @param properties more configuration
 	 * @return the context
 	 */
-	static ConfigurableApplicationContext start(String guard, String... properties) {
+	static ConfigurableApplicationContext start(String variant, String... properties) {
+		boolean guarded = Set.of("guarded", "finds-off", "queries-on").contains(variant);
 		ConfigurableApplicationContext context = new SpringApplicationBuilder(Library.class)
 			.web(WebApplicationType.NONE)
-			.initializers((starting) -> starting.getBeanFactory().addBeanPostProcessor(new CountedDataSource(guard)))
-			.properties("spring.datasource.url=jdbc:h2:mem:" + guard, "spring.jpa.hibernate.ddl-auto=create-drop",
+			.initializers((starting) -> starting.getBeanFactory().addBeanPostProcessor(new CountedDataSource(variant)))
+			.properties("spring.datasource.url=jdbc:h2:mem:" + variant, "spring.jpa.hibernate.ddl-auto=create-drop",
 					"spring.flyway.enabled=false", "spring.main.banner-mode=off", "logging.level.root=error",
-					"strict-jpa.rules.unmanaged-schema=off", "strict-jpa.enabled=" + (guard.equals("guarded") || guard.equals("queries")),
-					"strict-jpa.rules.repeated-query=" + (guard.equals("queries") ? "warn" : "off"),
-					"spring.jpa.properties.hibernate.generate_statistics=" + guard.equals("statistics"))
+					"strict-jpa.rules.unmanaged-schema=off", "strict-jpa.enabled=" + guarded,
+					"strict-jpa.rules.repeated-find=" + (variant.equals("finds-off") ? "off" : "warn"),
+					"strict-jpa.rules.repeated-query=" + (variant.equals("queries-on") ? "warn" : "off"),
+					"spring.jpa.properties.hibernate.generate_statistics=" + variant.equals("statistics"))
+			.properties(variant.equals("plain") ? new String[0] : SETTINGS)
 			.properties(properties)
 			.run();
 		fill(context.getBean(EntityManagerFactory.class));

@@ -37,7 +37,7 @@ public class ViolationBenchmark {
 	 * {@code permitted} and {@code control} are the same: their difference is the noise.
 	 */
 	@Param({ "permitted", "warned", "control" })
-	String loads;
+	String variant;
 
 	private ConfigurableApplicationContext context;
 
@@ -45,7 +45,8 @@ public class ViolationBenchmark {
 
 	@Setup
 	public void start() {
-		this.context = Library.start("guarded", "strict-jpa.default-level=warn");
+		this.context = Library.start("guarded", "strict-jpa.default-level=warn",
+				"spring.jpa.properties.hibernate.default_batch_fetch_size=1");
 		this.factory = this.context.getBean(EntityManagerFactory.class);
 	}
 
@@ -57,14 +58,14 @@ public class ViolationBenchmark {
 	@Benchmark
 	@OperationsPerInvocation(Library.AUTHORS)
 	public int proxy() {
-		return this.loads.equals("warned") ? loadProxies()
+		return this.variant.equals("warned") ? loadProxies()
 				: LazyLoading.permit("the benchmark compares with it", this::loadProxies);
 	}
 
 	@Benchmark
 	@OperationsPerInvocation(Library.AUTHORS)
 	public int collection() {
-		return this.loads.equals("warned") ? loadCollections()
+		return this.variant.equals("warned") ? loadCollections()
 				: LazyLoading.permit("the benchmark compares with it", this::loadCollections);
 	}
 
