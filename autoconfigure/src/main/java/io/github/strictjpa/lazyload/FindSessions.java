@@ -17,19 +17,35 @@ final class FindSessions {
 
 	private final Map<SessionImplementor, FindCounts> counts = Collections.synchronizedMap(new WeakHashMap<>());
 
+	/**
+	 * How many they are, written under the lock of the map: mostly none, and then no find
+	 * has to take that lock.
+	 */
+	private volatile int size;
+
 	@Nullable FindCounts known(SessionImplementor session) {
-		return this.counts.get(session);
+		return (this.size > 0) ? this.counts.get(session) : null;
 	}
 
 	FindCounts add(SessionImplementor session, boolean late) {
 		FindCounts added = new FindCounts(late);
-		this.counts.put(session, added);
+		synchronized (this.counts) {
+			this.counts.put(session, added);
+			this.size = this.counts.size();
+		}
 		session.addEventListeners(new End(this, session));
 		return added;
 	}
 
 	int size() {
 		return this.counts.size();
+	}
+
+	private void remove(SessionImplementor session) {
+		synchronized (this.counts) {
+			this.counts.remove(session);
+			this.size = this.counts.size();
+		}
 	}
 
 	/**
@@ -51,7 +67,7 @@ final class FindSessions {
 
 		@Override
 		public void end() {
-			this.sessions.counts.remove(this.session);
+			this.sessions.remove(this.session);
 		}
 
 	}

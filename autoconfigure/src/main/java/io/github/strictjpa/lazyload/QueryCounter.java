@@ -21,8 +21,10 @@ public final class QueryCounter {
 	static final String SETTING = "io.github.strictjpa.query-counter";
 
 	/**
-	 * The statement that this thread prepares. Hibernate tells an inspector the text and
-	 * a session's listener the session, one after the other.
+	 * The statement that this thread prepares. Hibernate tells the inspector of the unit
+	 * the text and the listener of a session nothing, one after the other: an inspector
+	 * of a session would know both, but Spring opens sessions without a builder that
+	 * could set one. So nothing but the thread ties them together.
 	 */
 	private final ThreadLocal<@Nullable String> statement = new ThreadLocal<>();
 
@@ -69,14 +71,18 @@ public final class QueryCounter {
 	}
 
 	/**
-	 * Count a statement.
+	 * Return whether to look where a statement comes from that its session has not sent
+	 * before.
+	 */
+	boolean isAttentive() {
+		return this.attention.isPaid();
+	}
+
+	/**
+	 * Count a statement by the place that it comes from.
 	 * @param times how often the session has sent it
 	 */
 	void count(QueryTimes times) {
-		if (times.increment() == 1 && !this.attention.isPaid()) {
-			times.skip();
-			return;
-		}
 		StatementCaller caller = this.callers.ofQuery();
 		if (caller == null || caller.origin() == null) {
 			times.finish();
@@ -87,7 +93,7 @@ public final class QueryCounter {
 			times.finish();
 			this.reporter.record(violation(caller));
 		}
-		else if (count == this.threshold - 1 && times.isSkipped()) {
+		else if (count == this.threshold - 1 && times.isUnplaced()) {
 			this.attention.restore();
 		}
 	}

@@ -9,30 +9,29 @@ import java.util.Set;
  */
 final class QueryTimes {
 
-	private final Map<Set<StatementCaller.Place>, Integer> places = new HashMap<>();
+	private final boolean unplaced;
 
-	private int all;
-
-	private boolean skipped;
+	private Map<Set<StatementCaller.Place>, Integer> places = Map.of();
 
 	private boolean finished;
 
-	int increment() {
-		return ++this.all;
-	}
-
 	/**
-	 * Leave the place of the first one out.
+	 * Create an instance for a statement that the session is about to send for the first
+	 * time.
+	 * @param unplaced whether nobody looks where that comes from
 	 */
-	void skip() {
-		this.skipped = true;
+	QueryTimes(boolean unplaced) {
+		this.unplaced = unplaced;
 	}
 
-	boolean isSkipped() {
-		return this.skipped;
+	boolean isUnplaced() {
+		return this.unplaced;
 	}
 
 	int add(Set<StatementCaller.Place> place) {
+		if (this.places.isEmpty()) {
+			this.places = new HashMap<>();
+		}
 		return this.places.merge(place, 1, Integer::sum);
 	}
 
@@ -41,7 +40,7 @@ final class QueryTimes {
 	 */
 	void finish() {
 		this.finished = true;
-		this.places.clear();
+		this.places = Map.of();
 	}
 
 	boolean isFinished() {

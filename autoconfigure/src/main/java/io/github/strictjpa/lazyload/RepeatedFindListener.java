@@ -42,14 +42,14 @@ final class RepeatedFindListener implements LoadEventListener {
 
 	@Override
 	public void onLoad(LoadEvent event, LoadType loadType) {
-		if (loadType != LoadEventListener.GET || LazyLoading.isPermitted()) {
+		if (loadType != LoadEventListener.GET) {
 			return;
 		}
 		EventSource session = event.getSession();
 		boolean attentive = this.attention.isPaid();
 		boolean late = session.getPersistenceContextInternal().getNumberOfManagedEntities() > 0;
 		FindCounts counts = this.sessions.known(session);
-		if ((counts == null && !late && !attentive) || !isFind(event)) {
+		if ((counts == null && !late && !attentive) || LazyLoading.isPermitted() || !isFind(event)) {
 			return;
 		}
 		EntityPersister persister = event.getFactory()

@@ -8,6 +8,7 @@ import io.github.strictjpa.LazyLoading;
 import org.hibernate.SessionEventListener;
 import org.hibernate.engine.spi.PersistenceContext;
 import org.hibernate.engine.spi.SessionImplementor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Called by a session before it sends a statement. It remembers a bounded number of
@@ -26,7 +27,12 @@ final class SessionQueries implements SessionEventListener {
 
 	private final transient SessionImplementor session;
 
-	private final transient Map<String, QueryTimes> texts = new HashMap<>();
+	/**
+	 * The one statement so far, which nobody has looked at: most sessions need no map.
+	 */
+	private transient @Nullable String only;
+
+	private transient Map<String, QueryTimes> texts = Map.of();
 
 	SessionQueries(QueryCounter counter, SessionImplementor session) {
 		this.counter = counter;
@@ -39,14 +45,43 @@ final class SessionQueries implements SessionEventListener {
 		if (text == null || text.length() > MAXIMUM_LENGTH || LazyLoading.isPermitted() || isBusy()) {
 			return;
 		}
-		QueryTimes times = this.texts.get(text);
-		if (times == null && this.texts.size() < MAXIMUM_TEXTS) {
-			times = new QueryTimes();
-			this.texts.put(text, times);
-		}
+		QueryTimes times = this.texts.isEmpty() ? first(text) : known(text);
 		if (times != null && !times.isFinished()) {
 			this.counter.count(times);
 		}
+	}
+
+	/**
+	 * Return what to count a statement in, or {@code null} where the session has not sent
+	 * it before and nobody looks where it comes from.
+	 */
+	private @Nullable QueryTimes first(String text) {
+		if (this.only == null && !this.counter.isAttentive()) {
+			this.only = text;
+			return null;
+		}
+		this.texts = new HashMap<>();
+		if (this.only == null) {
+			return add(text, false);
+		}
+		add(this.only, true);
+		return known(text);
+	}
+
+	private @Nullable QueryTimes known(String text) {
+		QueryTimes times = this.texts.get(text);
+		if (times != null || this.texts.size() >= MAXIMUM_TEXTS) {
+			return times;
+		}
+		boolean attentive = this.counter.isAttentive();
+		QueryTimes added = add(text, !attentive);
+		return attentive ? added : null;
+	}
+
+	private QueryTimes add(String text, boolean unplaced) {
+		QueryTimes times = new QueryTimes(unplaced);
+		this.texts.put(text, times);
+		return times;
 	}
 
 	/**
