@@ -1,5 +1,6 @@
 package io.github.strictjpa.lazyload;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -21,25 +22,18 @@ final class FindCounts {
 	 */
 	private final Map<String, Object> first = new HashMap<>();
 
-	private boolean late;
-
 	/**
 	 * Create an instance.
-	 * @param late whether the session may have found entities before
+	 * @param loaded the entities that the session may have found before
 	 */
-	FindCounts(boolean late) {
-		this.late = late;
+	FindCounts(Collection<String> loaded) {
+		loaded.forEach((entity) -> this.first.put(entity, UNKNOWN));
 	}
 
 	/**
 	 * Return whether an entity is found for the first time, and keep its id.
 	 */
 	synchronized boolean isFirst(String entity, EntityKey id) {
-		if (this.late) {
-			this.late = false;
-			this.first.put(entity, UNKNOWN);
-			return false;
-		}
 		Object known = this.first.putIfAbsent(entity, id);
 		return known == null || known.equals(id);
 	}

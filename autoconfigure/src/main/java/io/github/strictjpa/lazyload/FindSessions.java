@@ -1,6 +1,7 @@
 package io.github.strictjpa.lazyload;
 
 import java.io.Serial;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
@@ -27,8 +28,8 @@ final class FindSessions {
 		return (this.size > 0) ? this.counts.get(session) : null;
 	}
 
-	FindCounts add(SessionImplementor session, boolean late) {
-		FindCounts added = new FindCounts(late);
+	FindCounts add(SessionImplementor session, Collection<String> loaded) {
+		FindCounts added = new FindCounts(loaded);
 		synchronized (this.counts) {
 			this.counts.put(session, added);
 			this.size = this.counts.size();

@@ -1,10 +1,16 @@
 package io.github.strictjpa.lazyload;
 
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 import io.github.strictjpa.LazyLoading;
 import io.github.strictjpa.Violation;
 import io.github.strictjpa.ViolationReporter;
 import org.hibernate.LockMode;
 import org.hibernate.engine.spi.EntityKey;
+import org.hibernate.engine.spi.PersistenceContext;
 import org.hibernate.event.spi.EventSource;
 import org.hibernate.event.spi.LoadEvent;
 import org.hibernate.event.spi.LoadEventListener;
@@ -15,6 +21,8 @@ import org.hibernate.persister.entity.EntityPersister;
  * and no SQL was sent.
  */
 final class RepeatedFindListener implements LoadEventListener {
+
+	private static final int READ_AT_MOST = 100;
 
 	private final ViolationReporter reporter;
 
@@ -58,7 +66,8 @@ final class RepeatedFindListener implements LoadEventListener {
 		EntityKey id = session.generateEntityKey(event.getEntityId(), persister);
 		if (!this.allowedRoles.includes(persister.getRootEntityName())
 				&& !StateAtHand.includes(session, persister, id)) {
-			count(session, (counts != null) ? counts : this.sessions.add(session, late), persister, id, attentive);
+			FindCounts known = (counts != null) ? counts : this.sessions.add(session, loaded(session, persister));
+			count(session, known, persister, id, attentive);
 		}
 	}
 
@@ -79,6 +88,21 @@ final class RepeatedFindListener implements LoadEventListener {
 		else if (counts.add(place, id, this.threshold)) {
 			this.attention.restore();
 		}
+	}
+
+	/**
+	 * Return the entities that a session may have found before: those it has. Of many it
+	 * is taken for granted that the one at hand is among them, as reading them all would
+	 * take longer than a look at the stack.
+	 */
+	private static Collection<String> loaded(EventSource session, EntityPersister found) {
+		PersistenceContext context = session.getPersistenceContextInternal();
+		if (context.getNumberOfManagedEntities() > READ_AT_MOST) {
+			return Set.of(found.getRootEntityName());
+		}
+		return Stream.of(context.reentrantSafeEntityEntries())
+			.map((managed) -> managed.getValue().getPersister().getRootEntityName())
+			.collect(Collectors.toSet());
 	}
 
 	private void report(EventSource session, Violation violation, boolean nested) {

@@ -53,6 +53,16 @@ class RepeatedFindInManySessionsTests extends BlogTests {
 	}
 
 	@Test
+	void looksAgainWhereAnotherEntityIsFoundInBetween() {
+		findThreeUsersAndAPost();
+		assertThat(recorded()).isEmpty();
+
+		findThreeUsersAndAPost();
+
+		assertThat(recorded()).hasSize(1);
+	}
+
+	@Test
 	void chargesNobodyWithAFirstFindThatMayComeFromElsewhere() {
 		inTransaction((em) -> {
 			em.find(User.class, this.userId);
@@ -87,6 +97,14 @@ class RepeatedFindInManySessionsTests extends BlogTests {
 			this.sql.reset();
 		}
 		assertThat(recorded()).isEmpty();
+	}
+
+	private void findThreeUsersAndAPost() {
+		inTransaction((em) -> {
+			findElsewhere(em, this.userIds.subList(0, 1));
+			em.find(Post.class, this.postId);
+			findElsewhere(em, this.userIds.subList(1, 3));
+		});
 	}
 
 	private void findElsewhere(EntityManager em, List<Long> ids) {
