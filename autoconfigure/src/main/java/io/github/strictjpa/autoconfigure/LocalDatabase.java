@@ -30,9 +30,19 @@ final class LocalDatabase implements BeanPostProcessor {
 
 	private static final Set<String> NAMES = Set.of("localhost", "host.docker.internal", "[::1]", "[0:0:0:0:0:0:0:1]");
 
+	private final boolean required;
+
+	/**
+	 * Create an instance.
+	 * @param required whether the database that is configured has to be local
+	 */
+	LocalDatabase(boolean required) {
+		this.required = required;
+	}
+
 	@Override
 	public Object postProcessAfterInitialization(Object bean, String beanName) {
-		if (bean instanceof DataSource dataSource) {
+		if (this.required && bean instanceof DataSource dataSource) {
 			try (Connection connection = dataSource.getConnection()) {
 				require(connection.getMetaData().getURL());
 			}
@@ -51,8 +61,15 @@ final class LocalDatabase implements BeanPostProcessor {
 					("No migration is drafted: %s is not on this "
 							+ "machine, and a draft runs the pending migrations first. Name a local database, or allow it: "
 							+ "--%s=true")
-						.formatted(url.replaceAll("[?;].*", ""), ALLOW));
+						.formatted(withoutOptions(url), ALLOW));
 		}
+	}
+
+	/**
+	 * Return a URL without its options, which may hold a password.
+	 */
+	static String withoutOptions(String url) {
+		return url.replaceAll("[?;].*", "");
 	}
 
 	static boolean isLocal(String url) {

@@ -88,9 +88,12 @@ public final class MigrationAutoConfiguration {
 
 		@Bean
 		static ExternalFlyway externalFlyway(Environment environment) {
-			return new ExternalFlyway(Binder.get(environment)
-				.bind("strict-jpa.migrations.mode", MigrationMode.class)
-				.orElse(MigrationMode.APPLICATION));
+			// no other job knows of a throw-away database
+			return new ExternalFlyway(
+					StartupCommandEnvironment.comparesThrowAway(environment) ? MigrationMode.APPLICATION
+							: Binder.get(environment)
+								.bind("strict-jpa.migrations.mode", MigrationMode.class)
+								.orElse(MigrationMode.APPLICATION));
 		}
 
 		@Bean

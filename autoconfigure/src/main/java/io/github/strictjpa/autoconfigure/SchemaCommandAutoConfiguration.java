@@ -21,6 +21,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.system.ApplicationHome;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.util.ClassUtils;
@@ -38,8 +39,37 @@ public final class SchemaCommandAutoConfiguration {
 
 	@Bean
 	@ConditionalOnBooleanProperty(StartupCommandEnvironment.CHECK)
-	StartupCommand schemaCheckCommand(SchemaDrift drift, ViolationRecorder recorder) {
-		return new SchemaCheckCommand(drift, new SchemaAcceptance(recorder));
+	StartupCommand schemaCheckCommand(SchemaDrift drift, ViolationRecorder recorder,
+			ObjectProvider<ThrowAwayDataSources> throwAway) {
+		return onThrowAway(new SchemaCheckCommand(drift, new SchemaAcceptance(recorder)), throwAway);
+	}
+
+	private static StartupCommand onThrowAway(StartupCommand command, ObjectProvider<ThrowAwayDataSources> throwAway) {
+		ThrowAwayDataSources dataSources = throwAway.getIfAvailable();
+		return (dataSources != null) ? new ThrowAwayCommand(command, dataSources) : command;
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@Conditional(OnThrowAwayDatabase.class)
+	static class ThrowAwayConfiguration {
+
+		@Bean
+		static ThrowAwayDataSources throwAwayDataSources(Environment environment) {
+			return new ThrowAwayDataSources(environment.getProperty(LocalDatabase.ALLOW, Boolean.class, false));
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(Flyway.class)
+	@Conditional(OnThrowAwayDatabase.class)
+	static class ThrowAwayFlywayConfiguration {
+
+		@Bean
+		static ThrowAwayFlyway throwAwayFlyway(ThrowAwayDataSources dataSources) {
+			return new ThrowAwayFlyway(dataSources);
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)
@@ -50,18 +80,22 @@ public final class SchemaCommandAutoConfiguration {
 		@Bean
 		@ConditionalOnBooleanProperty(name = LocalDatabase.ALLOW, havingValue = false, matchIfMissing = true)
 		static LocalDatabase localDatabase(Environment environment) {
-			LocalDatabase.require(environment.getProperty("spring.flyway.url"));
-			return new LocalDatabase();
+			boolean required = !StartupCommandEnvironment.comparesThrowAway(environment);
+			if (required) {
+				LocalDatabase.require(environment.getProperty("spring.flyway.url"));
+			}
+			return new LocalDatabase(required);
 		}
 
 		@Bean
 		StartupCommand schemaDraftCommand(SchemaDrift drift, ViolationRecorder recorder,
-				ObjectProvider<DraftTargets> targets, StrictJpaProperties properties, ListableBeanFactory beanFactory,
+				ObjectProvider<DraftTargets> targets, StrictJpaProperties properties,
+				ObjectProvider<ThrowAwayDataSources> throwAway, ListableBeanFactory beanFactory,
 				Environment environment) {
 			StrictJpaProperties.Draft draft = properties.migrations().draft();
-			return new SchemaDraftCommand(drift, new ForeignKeyIndexCheck(properties.migrations().ignore()),
+			return onThrowAway(new SchemaDraftCommand(drift, new ForeignKeyIndexCheck(properties.migrations().ignore()),
 					new SchemaAcceptance(recorder), targets.getIfAvailable(() -> DraftTargets.configured(environment)),
-					draft, () -> resources(draft, beanFactory));
+					draft, () -> resources(draft, beanFactory)), throwAway);
 		}
 
 		private static @Nullable Path resources(StrictJpaProperties.Draft draft, ListableBeanFactory beanFactory) {

@@ -23,7 +23,8 @@ import org.springframework.orm.jpa.AbstractEntityManagerFactoryBean;
  * Runs every {@link StartupCheck} over all persistence units before the application
  * serves anything, and refuses the start with all findings at once. It builds units that
  * are lazy and waits for those that are built in the background. While no rule fails,
- * nothing that goes wrong here stops the application, invalid annotations excepted.
+ * nothing that goes wrong here stops the application, invalid annotations excepted. A
+ * command is never run on a part of the units.
  */
 final class StartupChecks implements SmartInitializingSingleton {
 
@@ -109,7 +110,8 @@ final class StartupChecks implements SmartInitializingSingleton {
 	}
 
 	private void refuseUnlessSurvey(String problem, RuntimeException cause) {
-		if (!this.levels.isSurvey() || cause instanceof InvalidAnnotationException) {
+		boolean command = this.beanFactory.getBeanNamesForType(StartupCommand.class).length > 0;
+		if (command || !this.levels.isSurvey() || cause instanceof InvalidAnnotationException) {
 			throw cause;
 		}
 		logger.error(problem + ", which a survey survives", cause);

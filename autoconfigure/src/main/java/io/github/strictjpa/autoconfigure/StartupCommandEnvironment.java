@@ -2,8 +2,11 @@ package io.github.strictjpa.autoconfigure;
 
 import java.util.Map;
 
+import io.github.strictjpa.migration.ComparedDatabase;
+
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
@@ -17,6 +20,8 @@ import org.springframework.util.StringUtils;
 final class StartupCommandEnvironment implements EnvironmentPostProcessor, Ordered {
 
 	static final String DRAFT = "strict-jpa.migrations.draft.name";
+
+	static final String COMPARED = "strict-jpa.migrations.compare-with";
 
 	static final String CHECK = "strict-jpa.migrations.check";
 
@@ -37,6 +42,15 @@ final class StartupCommandEnvironment implements EnvironmentPostProcessor, Order
 	static boolean isCommand(Environment environment) {
 		return StringUtils.hasText(environment.getProperty(DRAFT))
 				|| environment.getProperty(CHECK, Boolean.class, false);
+	}
+
+	/**
+	 * Return whether a command compares a throw-away database.
+	 */
+	static boolean comparesThrowAway(Environment environment) {
+		return isCommand(environment) && Binder.get(environment)
+			.bind(COMPARED, ComparedDatabase.class)
+			.orElse(ComparedDatabase.CONFIGURED) == ComparedDatabase.THROW_AWAY;
 	}
 
 	@Override

@@ -1,5 +1,7 @@
 package io.github.strictjpa.autoconfigure;
 
+import java.time.Duration;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.SpringApplication;
@@ -13,9 +15,10 @@ import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
 /**
- * Ends a command where its application fails before it has a context, as over a broken
- * {@code application.yaml}. Then only arguments, system properties and the environment
- * tell that there is a command.
+ * Ends a command that no context can end: where the application fails before it has one,
+ * as over a broken {@code application.yaml}, and where it starts without the command.
+ * Before there is a context, only arguments, system properties and the environment tell
+ * of a command.
  */
 @Order(Ordered.LOWEST_PRECEDENCE)
 final class StartupCommandRunListener implements SpringApplicationRunListener {
@@ -27,6 +30,21 @@ final class StartupCommandRunListener implements SpringApplicationRunListener {
 	StartupCommandRunListener(SpringApplication application, String[] arguments) {
 		this.application = application;
 		this.arguments = arguments.clone();
+	}
+
+	/**
+	 * Refuse to pass for an application whose command was never run. With generated
+	 * artifacts the conditions were decided when there was no command.
+	 */
+	@Override
+	public void started(ConfigurableApplicationContext context, @Nullable Duration timeTaken) {
+		if (StartupCommandEnvironment.isCommand(context.getEnvironment())
+				&& context.getBeanNamesForType(StartupChecks.class).length > 0) {
+			throw new StartupCommandResult(StartupCommandResult.IMPOSSIBLE,
+					"Nothing was drafted or compared: this application was processed ahead of time, which leaves "
+							+ "commands out, or excludes SchemaCommandAutoConfiguration. Run the command on the JVM "
+							+ "without spring.aot.enabled.");
+		}
 	}
 
 	@Override

@@ -6,6 +6,7 @@ import java.util.Map;
 import javax.lang.model.SourceVersion;
 
 import io.github.strictjpa.Level;
+import io.github.strictjpa.migration.ComparedDatabase;
 import io.github.strictjpa.migration.MigrationMode;
 import io.github.strictjpa.migration.MigrationTool;
 import org.jspecify.annotations.Nullable;
@@ -212,11 +213,14 @@ public record StrictJpaProperties(@DefaultValue("true") boolean enabled, @Nullab
 	 * @param check Whether to compare the schema with the mapping instead of serving. The
 	 * exit code is 0 where they agree, 1 where they differ and 2 where that can't be
 	 * said.
+	 * @param compareWith Database that a draft or check compares: the configured one, or
+	 * a throw-away one on the same server, on which all migrations run first.
 	 * @param draft How the next migration is drafted.
 	 */
 	public record Migrations(@DefaultValue("application") MigrationMode mode,
 			@DefaultValue("flyway") List<MigrationTool> accept, @DefaultValue List<String> ignore,
-			@DefaultValue("false") boolean check, @DefaultValue Draft draft) {
+			@DefaultValue("false") boolean check, @DefaultValue("configured") ComparedDatabase compareWith,
+			@DefaultValue Draft draft) {
 
 		/**
 		 * Create the properties.
@@ -237,8 +241,8 @@ public record StrictJpaProperties(@DefaultValue("true") boolean enabled, @Nullab
 	 * @param resources Folder of the sources that holds what is on the class path. By
 	 * default src/main/resources beside the build output from which the application runs.
 	 * @param persistenceUnit Name of the persistence unit, where there are several.
-	 * @param allowRemote Whether a database on another machine may be compared. Its
-	 * pending migrations run first.
+	 * @param allowRemote Whether a database on another machine may be drafted from, where
+	 * pending migrations run first, and a throw-away one be created there.
 	 */
 	public record Draft(@Nullable String name, @Nullable String resources, @Nullable String persistenceUnit,
 			@DefaultValue("false") boolean allowRemote) {
