@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +29,8 @@ final class SchemaCatalogueReader implements SchemaReader {
 	private final SchemaNames names;
 
 	private final Set<String> schemas;
+
+	private final Map<String, SchemaType> types = new HashMap<>();
 
 	SchemaCatalogueReader(SchemaQueries queries, SchemaNames names, Set<String> schemas) {
 		this.queries = queries;
@@ -71,11 +74,14 @@ final class SchemaCatalogueReader implements SchemaReader {
 			String baseType = row.getString("base_type");
 			table.columns()
 				.put(this.names.key(column),
-						new Column(column, SchemaType.parse(row.getString("type")),
-								(baseType != null) ? SchemaType.parse(baseType) : null, row.getString("labels"),
-								row.getBoolean("nullable"), row.getString("default_value"), row.getBoolean("generated"),
-								Identity.valueOf(row.getString("identity"))));
+						new Column(column, type(row.getString("type")), (baseType != null) ? type(baseType) : null,
+								row.getString("labels"), row.getBoolean("nullable"), row.getString("default_value"),
+								row.getBoolean("generated"), Identity.valueOf(row.getString("identity"))));
 		}
+	}
+
+	private SchemaType type(String sql) {
+		return this.types.computeIfAbsent(sql, SchemaType::parse);
 	}
 
 	private void readKey(ResultSet row, Map<Name, Table> tables) throws SQLException {

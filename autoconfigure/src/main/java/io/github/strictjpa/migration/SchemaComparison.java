@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import io.github.strictjpa.migration.SchemaDifference.Kind;
 import org.hibernate.MappingException;
@@ -188,12 +189,12 @@ final class SchemaComparison {
 			return;
 		}
 		for (UniqueKey key : SchemaKeyComparison.uniqueKeys(table)) {
-			if (!isPostponed(table, key.getColumns(), real, this.ddl.create(key))) {
+			if (!isPostponed(table, key.getColumns(), real, () -> this.ddl.create(key))) {
 				this.keys.compare(key, real);
 			}
 		}
 		for (Index index : table.getIndexes().values()) {
-			if (!isPostponed(table, SchemaKeyComparison.columns(index), real, this.ddl.create(index))) {
+			if (!isPostponed(table, SchemaKeyComparison.columns(index), real, () -> this.ddl.create(index))) {
 				this.keys.compare(index, real);
 			}
 		}
@@ -205,8 +206,8 @@ final class SchemaComparison {
 		if (real == null || target == null) {
 			postpone((real == null) ? table : key.getReferencedTable(), this.ddl.create(key));
 		}
-		else if (real.base() && target.base() && !isPostponed(table, key.getColumns(), real, this.ddl.create(key))
-				&& !isPostponed(key.getReferencedTable(), targets(key), target, this.ddl.create(key))) {
+		else if (real.base() && target.base() && !isPostponed(table, key.getColumns(), real, () -> this.ddl.create(key))
+				&& !isPostponed(key.getReferencedTable(), targets(key), target, () -> this.ddl.create(key))) {
 			this.keys.compare(key, real, target);
 		}
 	}
@@ -219,11 +220,12 @@ final class SchemaComparison {
 	/**
 	 * Keep DDL for later where a column that it names does not exist yet.
 	 */
-	private boolean isPostponed(Table table, List<Column> columns, SchemaSnapshot.Table real, List<String> statements) {
+	private boolean isPostponed(Table table, List<Column> columns, SchemaSnapshot.Table real,
+			Supplier<List<String>> statements) {
 		for (Column column : columns) {
 			if (!real.columns().containsKey(this.names.key(column))) {
 				Column declared = table.getColumn(column);
-				postpone((declared != null) ? declared : column, statements);
+				postpone((declared != null) ? declared : column, statements.get());
 				return true;
 			}
 		}

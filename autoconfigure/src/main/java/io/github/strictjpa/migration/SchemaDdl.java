@@ -156,6 +156,9 @@ final class SchemaDdl {
 	 * Create the enumerated type of a name, or nothing where the mapping has none.
 	 */
 	List<String> createType(String typeName) {
+		if (this.metadata.getDatabase().getAuxiliaryDatabaseObjects().isEmpty()) {
+			return List.of();
+		}
 		String command = "create type %s as enum".formatted(typeName).toLowerCase(Locale.ROOT);
 		return this.metadata.getDatabase()
 			.getAuxiliaryDatabaseObjects()

@@ -118,10 +118,10 @@ record SchemaQueries(String columns, String keys, String indexes, String sequenc
 			union all
 			select u.table_schema, u.table_name, u.constraint_name, 'FOREIGN', u.column_name, f.table_schema,
 				f.table_name, f.column_name, r.delete_rule, null, u.ordinal_position
-			from (select * from information_schema.key_column_usage) u
+			from (select * from information_schema.key_column_usage where position_in_unique_constraint is not null) u
 				join (select * from information_schema.referential_constraints) r
 					on r.constraint_schema = u.constraint_schema and r.constraint_name = u.constraint_name
-				join (select * from information_schema.key_column_usage) f
+				join (select * from information_schema.key_column_usage where position_in_unique_constraint is null) f
 					on f.constraint_schema = r.unique_constraint_schema
 						and f.constraint_name = r.unique_constraint_name
 						and f.ordinal_position = u.position_in_unique_constraint
@@ -136,12 +136,15 @@ record SchemaQueries(String columns, String keys, String indexes, String sequenc
 			order by container, name, position
 			""", """
 			select t.table_schema as container, t.table_name, t.table_schema = current_schema as visible,
-				i.index_name as name, i.is_unique, i.column_name
+				null as name, false as is_unique, null as column_name, 0 as position
 			from information_schema.tables t
-				left join (select * from information_schema.index_columns) i
-					on i.table_schema = t.table_schema and i.table_name = t.table_name
 			where t.table_schema = current_schema or array_contains(cast(? as varchar array), t.table_schema)
-			order by container, t.table_name, name, i.ordinal_position
+			union all
+			select i.table_schema, i.table_name, i.table_schema = current_schema, i.index_name, i.is_unique,
+				i.column_name, i.ordinal_position
+			from information_schema.index_columns i
+			where i.table_schema = current_schema or array_contains(cast(? as varchar array), i.table_schema)
+			order by container, table_name, name, position
 			""", """
 			select sequence_schema as container, sequence_name as name, sequence_schema = current_schema as visible,
 				increment

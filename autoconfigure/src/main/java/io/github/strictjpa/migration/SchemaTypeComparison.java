@@ -2,7 +2,9 @@ package io.github.strictjpa.migration;
 
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import io.github.strictjpa.migration.SchemaDifference.Kind;
@@ -29,6 +31,8 @@ final class SchemaTypeComparison {
 	private final SchemaTextBinding textBinding;
 
 	private final SchemaConstants constants;
+
+	private final Map<String, SchemaType> parsed = new HashMap<>();
 
 	private final boolean precise;
 
@@ -72,7 +76,7 @@ final class SchemaTypeComparison {
 	 * code by which Hibernate judges them.
 	 */
 	private SchemaType mapped(Column column) {
-		SchemaType mapped = SchemaType.parse(this.ddl.type(column));
+		SchemaType mapped = this.parsed.computeIfAbsent(this.ddl.type(column), SchemaType::parse);
 		int code = column.getSqlTypeCode(this.mapping.metadata());
 		return (mapped.family() == SchemaTypeFamily.OTHER && !mapped.array()) ? mapped.withCode(code) : mapped;
 	}
