@@ -116,7 +116,7 @@ final class SchemaDraftCommand implements StartupCommand {
 		String name = MigrationFolder.description(Objects.requireNonNull(this.properties.name()));
 		Path file = folder.write(name, draft.toSql(), scripts, Clock.systemUTC());
 		StringBuilder message = new StringBuilder("Drafted " + file);
-		draft.decisions().forEach((decision) -> message.append("\nDecide: ").append(decision.message()));
+		draft.decisions().forEach((decision) -> message.append("\nDecide: ").append(decision));
 		return new StartupCommandResult(StartupCommandResult.DONE, message.append(remarks).toString());
 	}
 

@@ -18,6 +18,8 @@ public final class SchemaDraft {
 
 	private static final String HEADER = "-- Drafted by Strict JPA from the mapping. Read it before it runs: from here on it is yours.";
 
+	private static final String NOT_NULL = " set not null";
+
 	private final List<SchemaDifference> differences;
 
 	private final List<String> indexes;
@@ -42,11 +44,16 @@ public final class SchemaDraft {
 
 	/**
 	 * Return what a person has to decide on before the migration runs.
-	 * @return the differences that are comments, and those that may be renames
+	 * @return whole sentences about what is a comment, what may be a rename, and which
+	 * new columns need a value for rows that are there
 	 */
-	public List<SchemaDifference> decisions() {
+	public List<String> decisions() {
 		return this.differences.stream()
-			.filter((difference) -> isComment(difference) || !difference.renameCandidates().isEmpty())
+			.filter((difference) -> isComment(difference) || isRequiredColumn(difference)
+					|| !difference.renameCandidates().isEmpty())
+			.map((difference) -> isRequiredColumn(difference)
+					? difference.message() + " It is NOT NULL: rows that are there need a value first."
+					: difference.message())
 			.toList();
 	}
 
@@ -86,6 +93,14 @@ public final class SchemaDraft {
 		};
 	}
 
+	/**
+	 * Return whether a new column is NOT NULL and nothing fills it.
+	 */
+	private static boolean isRequiredColumn(SchemaDifference difference) {
+		return difference.kind() == SchemaDifference.Kind.MISSING_COLUMN
+				&& difference.ddl().stream().anyMatch((statement) -> statement.endsWith(NOT_NULL));
+	}
+
 	private static String live(SchemaDifference difference, Set<String> written) {
 		List<String> lines = new ArrayList<>(rename(difference));
 		switch (difference.kind()) {
@@ -95,14 +110,21 @@ public final class SchemaDraft {
 			case MISSING_IDENTITY ->
 				lines.add("-- The numbers start at 1. Restart them above the largest value of %s if there are rows."
 					.formatted(name(difference)));
+			case UNIQUE -> lines.add(
+					"-- Fails where rows are equal. Look first: select %2$s, count(*) from %1$s group by %2$s having count(*) > 1;"
+						.formatted(difference.table(), difference.column()));
+			case FOREIGN_KEY ->
+				lines.add("-- Fails where rows of %s refer to a row that is not there.".formatted(difference.table()));
 			default -> {
 			}
 		}
 		for (String statement : difference.ddl().stream().filter(written::add).toList()) {
-			if (difference.kind() == SchemaDifference.Kind.MISSING_COLUMN && statement.endsWith(" set not null")) {
+			if (isRequiredColumn(difference) && statement.endsWith(NOT_NULL)) {
 				lines.add("-- Rows that are there need a value first, else the next statement fails:");
 				lines.add("-- update %1$s set %2$s = ? where %2$s is null;".formatted(difference.table(),
 						difference.column()));
+				lines.add("-- It also refuses the inserts of instances that still run without the column. If there are "
+						+ "any, move it to the next release.");
 			}
 			lines.add(format(statement) + ";");
 		}
@@ -137,6 +159,10 @@ public final class SchemaDraft {
 			lines.add("1. Backfill: update %1$s set %2$s = ? where %2$s is null;".formatted(difference.table(),
 					difference.column()));
 			lines.add("2. Enforce:  " + statements(difference.ddl()));
+		}
+		else if (difference.kind() == SchemaDifference.Kind.IDENTITY) {
+			lines.add("Inserts of other programs may rely on the numbers. If there are none:");
+			lines.add("  " + statements(difference.ddl()));
 		}
 		else if (difference.ddl().isEmpty()) {
 			lines.add("There is no statement that is right for all. Change the mapping, or the column.");
