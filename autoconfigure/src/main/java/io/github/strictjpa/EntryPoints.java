@@ -39,4 +39,14 @@ public interface EntryPoints {
 		return current();
 	}
 
+	/**
+	 * Return the entry point of the current thread for a caller that would like to be
+	 * spared the walk of its stack.
+	 * @return what {@link #current()} returns, or {@code null} where that depends on the
+	 * stack, or none is known
+	 */
+	default @Nullable String currentWithoutStack() {
+		return null;
+	}
+
 }

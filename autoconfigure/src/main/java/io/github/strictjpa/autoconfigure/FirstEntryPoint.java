@@ -28,6 +28,14 @@ final class FirstEntryPoint implements EntryPoints {
 		return first((delegate) -> delegate.current(applicationFrames));
 	}
 
+	/**
+	 * Only the first one can tell: another has to wait for what those before it find.
+	 */
+	@Override
+	public @Nullable String currentWithoutStack() {
+		return this.delegates.isEmpty() ? null : this.delegates.get(0).currentWithoutStack();
+	}
+
 	private @Nullable String first(Function<EntryPoints, @Nullable String> question) {
 		for (EntryPoints delegate : this.delegates) {
 			String entryPoint = question.apply(delegate);

@@ -1,6 +1,8 @@
 package io.github.strictjpa.autoconfigure;
 
 import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.github.strictjpa.EntryPoints;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,6 +19,10 @@ import org.springframework.web.servlet.HandlerMapping;
  */
 final class RouteEntryPoints implements EntryPoints {
 
+	private static final Set<String> METHODS = Arrays.stream(HttpMethod.values())
+		.map(HttpMethod::name)
+		.collect(Collectors.toUnmodifiableSet());
+
 	@Override
 	public @Nullable String current() {
 		if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes)) {
@@ -27,15 +33,16 @@ final class RouteEntryPoints implements EntryPoints {
 		return (pattern != null) ? method(request) + " " + pattern : null;
 	}
 
+	@Override
+	public @Nullable String currentWithoutStack() {
+		return current();
+	}
+
 	/**
 	 * Return the method, or {@code ANY} for one that the client made up.
 	 */
 	private static String method(HttpServletRequest request) {
-		return Arrays.stream(HttpMethod.values())
-			.map(HttpMethod::name)
-			.filter((name) -> name.equals(request.getMethod()))
-			.findFirst()
-			.orElse("ANY");
+		return METHODS.contains(request.getMethod()) ? request.getMethod() : "ANY";
 	}
 
 }

@@ -6,7 +6,6 @@ import java.lang.reflect.Method;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 import io.github.strictjpa.ApplicationCode;
@@ -55,16 +54,18 @@ final class StackEntryPoints implements EntryPoints {
 
 	@Override
 	public @Nullable String current() {
-		return this.walker.walk(this::outermost);
+		return current(this.walker.walk(Stream::toList));
 	}
 
 	@Override
 	public @Nullable String current(List<StackFrame> applicationFrames) {
-		return outermost(applicationFrames.stream());
-	}
-
-	private @Nullable String outermost(Stream<StackFrame> frames) {
-		return frames.map(this::find).filter(Objects::nonNull).reduce((inner, outer) -> outer).orElse(null);
+		for (int outermost = applicationFrames.size() - 1; outermost >= 0; outermost--) {
+			String entryPoint = find(applicationFrames.get(outermost));
+			if (entryPoint != null) {
+				return entryPoint;
+			}
+		}
+		return null;
 	}
 
 	private @Nullable String find(StackFrame frame) {

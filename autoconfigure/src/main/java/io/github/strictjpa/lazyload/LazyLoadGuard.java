@@ -2,6 +2,7 @@ package io.github.strictjpa.lazyload;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 import io.github.strictjpa.ApplicationCode;
 import io.github.strictjpa.EntryPoints;
@@ -71,7 +72,8 @@ public final class LazyLoadGuard {
 	public LazyLoadGuard(ViolationReporter reporter, ApplicationCode applicationCode, EntryPoints entryPoints,
 			AllowedRoles allowedRoles, int threshold) {
 		this.reporter = reporter;
-		this.requests = new LoadRequests(applicationCode, entryPoints);
+		this.requests = new LoadRequests(applicationCode, entryPoints,
+				Stream.of(LAZY_LOAD, LAZY_WRITE, N_PLUS_ONE).map(reporter::level).anyMatch(Level.FAIL::equals));
 		this.allowedRoles = allowedRoles;
 		this.threshold = threshold;
 	}

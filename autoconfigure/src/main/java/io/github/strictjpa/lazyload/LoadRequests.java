@@ -36,14 +36,27 @@ final class LoadRequests {
 
 	private final StackWalker walker = StackWalker.getInstance(Option.RETAIN_CLASS_REFERENCE);
 
-	private final StackWalks walks = new StackWalks();
+	private final StackWalks walks = new StackWalks(true);
+
+	private final StackWalks shortWalks = new StackWalks(false);
+
+	private final PermitSearch permits;
+
+	private final boolean refuses;
 
 	private final ClassValue<CodeClass> classes;
 
 	private final EntryPoints entryPoints;
 
-	LoadRequests(ApplicationCode applicationCode, EntryPoints entryPoints) {
+	/**
+	 * Create an instance.
+	 * @param refuses whether a rule may refuse a load, so that it matters whether
+	 * Hibernate called the application
+	 */
+	LoadRequests(ApplicationCode applicationCode, EntryPoints entryPoints, boolean refuses) {
 		this.entryPoints = entryPoints;
+		this.refuses = refuses;
+		this.permits = new PermitSearch(applicationCode);
 		this.classes = new ClassValue<>() {
 
 			@Override
@@ -108,9 +121,25 @@ final class LoadRequests {
 	 * itself, the load is explicit, or {@code @PermitLazyLoading} is on the stack.
 	 */
 	@Nullable LoadRequest current() {
-		StackReader reader = new StackReader();
+		String entryPoint = this.refuses ? null : this.entryPoints.currentWithoutStack();
+		return (entryPoint != null && !this.permits.isNeeded()) ? currentOf(entryPoint) : currentByStack();
+	}
+
+	private @Nullable LoadRequest currentByStack() {
+		StackReader reader = new StackReader(true);
 		boolean complete = this.walks.walk((frame) -> reader.read(frame, this.classes.get(frame.getDeclaringClass())));
 		return complete ? reader.request(this.entryPoints) : null;
+	}
+
+	/**
+	 * Return the same for an entry point that is known, where nothing else is to be
+	 * learned from the code that called the innermost code of the application.
+	 */
+	private @Nullable LoadRequest currentOf(String entryPoint) {
+		StackReader reader = new StackReader(false);
+		boolean complete = this.shortWalks
+			.walk((frame) -> reader.read(frame, this.classes.get(frame.getDeclaringClass())));
+		return (complete || reader.isSatisfied()) ? reader.request(entryPoint) : null;
 	}
 
 	/**

@@ -9,6 +9,7 @@ import io.github.strictjpa.EntryPoints;
 import io.github.strictjpa.InvalidAnnotationException;
 import io.github.strictjpa.Origin;
 import io.github.strictjpa.lazyload.CodeClass.Kind;
+import org.hibernate.proxy.HibernateProxy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,8 @@ final class StackReader {
 
 	private static final Set<String> WRITES = Set.of("add", "addAll", "addFirst", "addLast", "clear", "put", "putAll",
 			"remove", "removeAll", "removeFirst", "removeLast", "retainAll", "set");
+
+	private final boolean whole;
 
 	private boolean dispatched;
 
@@ -44,10 +47,19 @@ final class StackReader {
 	private @Nullable InvalidAnnotationException invalidPermit;
 
 	/**
+	 * Create a reader.
+	 * @param whole whether what the innermost code of the application was called by has
+	 * to be read as well
+	 */
+	StackReader(boolean whole) {
+		this.whole = whole;
+	}
+
+	/**
 	 * Create a reader of what is left of a stack from the code on that asks.
 	 */
 	static StackReader ofCaller() {
-		StackReader reader = new StackReader();
+		StackReader reader = new StackReader(true);
 		reader.dispatched = true;
 		reader.asked = true;
 		return reader;
@@ -66,12 +78,27 @@ final class StackReader {
 	}
 
 	/**
+	 * Return whether all was read that matters, although there is more.
+	 */
+	boolean isSatisfied() {
+		return !this.whole && this.origin != null;
+	}
+
+	/**
 	 * Return what was read, or {@code null} if neither a proxy nor a collection was
 	 * touched.
 	 */
 	@Nullable LoadRequest request(EntryPoints entryPoints) {
-		return (this.touched != null) ? callerRequest(entryPoints, WRITES.contains(this.touched.getMethodName()))
-				: null;
+		return (this.touched != null) ? callerRequest(entryPoints, writes(this.touched)) : null;
+	}
+
+	/**
+	 * Return what was read up to the innermost code of the application. Whether Hibernate
+	 * called it is not known then.
+	 */
+	@Nullable LoadRequest request(String entryPoint) {
+		return (this.touched != null)
+				? new LoadRequest(this.origin, entryPoint, writes(this.touched), true, this.extension, null) : null;
 	}
 
 	/**
@@ -80,6 +107,15 @@ final class StackReader {
 	LoadRequest callerRequest(EntryPoints entryPoints, boolean writes) {
 		return new LoadRequest(this.origin, entryPoints.current(this.applicationFrames), writes, this.nested,
 				this.extension, this.invalidPermit);
+	}
+
+	/**
+	 * Return whether a method changes a collection. A proxy does not know what the method
+	 * of its entity does.
+	 */
+	private static boolean writes(StackFrame touched) {
+		return !HibernateProxy.class.isAssignableFrom(touched.getDeclaringClass())
+				&& WRITES.contains(touched.getMethodName());
 	}
 
 	private boolean readPlumbing(StackFrame frame, CodeClass code) {
@@ -124,6 +160,9 @@ final class StackReader {
 	private boolean readApplication(StackFrame frame, CodeClass code) {
 		if (this.origin == null && !this.outsideOfRequest) {
 			this.origin = code.origins().of(frame);
+		}
+		if (isSatisfied()) {
+			return false;
 		}
 		this.applicationFrames.add(frame);
 		return readPermit(frame, code);

@@ -3,25 +3,34 @@ package io.github.strictjpa.lazyload;
 import java.lang.StackWalker.Option;
 import java.lang.StackWalker.StackFrame;
 import java.util.Set;
+import java.util.Spliterator;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * Walks whole stacks. A walker fetches frames in batches and allocates them all: one that
+ * Walks stacks. A walker fetches frames in batches and allocates them all: one that
  * expects too few is slow, one that expects too many wastes memory, so the depth of the
  * last stack is taken for that of the next.
  */
 final class StackWalks {
 
-	private static final int STEP = 16;
+	private static final int STEP = 4;
 
 	/**
 	 * The JDK fetches no larger batch.
 	 */
 	private static final int LARGEST = 256;
 
+	/**
+	 * Frames of reflection are fetched anyway, so they have to be counted as well.
+	 */
+	private static final Set<Option> OPTIONS = Set.of(Option.RETAIN_CLASS_REFERENCE, Option.SHOW_REFLECT_FRAMES);
+
 	private static final StackWalker[] WALKERS = IntStream.rangeClosed(1, LARGEST / STEP)
-		.mapToObj((step) -> StackWalker.getInstance(Set.of(Option.RETAIN_CLASS_REFERENCE), step * STEP))
+		.mapToObj((step) -> StackWalker.getInstance(OPTIONS, step * STEP))
 		.toArray(StackWalker[]::new);
 
 	/**
@@ -29,38 +38,70 @@ final class StackWalks {
 	 */
 	private volatile int last;
 
+	private final boolean whole;
+
+	/**
+	 * Create an instance.
+	 * @param whole whether only walks to the end of the stack tell how many frames the
+	 * next one needs; else all do
+	 */
+	StackWalks(boolean whole) {
+		this.whole = whole;
+	}
+
 	/**
 	 * Hand out frames, innermost first, until a reader has seen enough.
 	 * @return whether it has read the whole stack
 	 */
 	boolean walk(Predicate<StackFrame> reader) {
-		Counting counting = new Counting(reader);
-		boolean complete = WALKERS[this.last].walk((frames) -> frames.allMatch(counting));
-		// one more, for the JDK asks for another batch where the last one was full
-		int step = Math.min(counting.read / STEP, WALKERS.length - 1);
-		if (complete && step != this.last) {
+		Reading reading = new Reading(reader);
+		WALKERS[this.last].walk(reading);
+		int step = Math.min(reading.needed() / STEP, WALKERS.length - 1);
+		if (step != this.last && (reading.goesOn || !this.whole)) {
 			this.last = step;
 		}
-		return complete;
+		return reading.goesOn;
 	}
 
 	/**
-	 * Counts what a reader reads.
+	 * Hands frames to a reader and counts them.
 	 */
-	private static final class Counting implements Predicate<StackFrame> {
+	private static final class Reading implements Function<Stream<StackFrame>, Boolean>, Consumer<StackFrame> {
 
 		private final Predicate<StackFrame> reader;
 
 		private int read;
 
-		Counting(Predicate<StackFrame> reader) {
+		private boolean goesOn = true;
+
+		Reading(Predicate<StackFrame> reader) {
 			this.reader = reader;
 		}
 
+		/**
+		 * Read by the spliterator that the stream has anyway: a pipeline would cost as
+		 * much as some frames.
+		 */
 		@Override
-		public boolean test(StackFrame frame) {
-			this.read++;
-			return this.reader.test(frame);
+		public Boolean apply(Stream<StackFrame> stream) {
+			Spliterator<StackFrame> frames = stream.spliterator();
+			while (this.goesOn && frames.tryAdvance(this)) {
+				this.read++;
+			}
+			return this.goesOn;
+		}
+
+		/**
+		 * Return how many frames are to be fetched at least, less one: the JDK has two of
+		 * its own, and asks for another batch at the end of a full one.
+		 */
+		int needed() {
+			return this.goesOn ? this.read + 2 : this.read + 1;
+		}
+
+		@Override
+		public void accept(StackFrame frame) {
+			this.goesOn = this.reader.test(frame);
 		}
 
 	}

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StatementCallers {
 
-	private final StackWalks walks = new StackWalks();
+	private final StackWalks walks = new StackWalks(true);
 
 	private final ClassValue<CodeClass> classes;
 

@@ -86,7 +86,8 @@ abstract class BlogTests {
 	void start() {
 		JdbcConnectionDetails details = (this.database == Database.POSTGRESQL) ? TestDatabase.createPostgres()
 				: TestDatabase.createH2();
-		this.context = new SpringApplicationBuilder(BlogConfiguration.class).web(WebApplicationType.NONE)
+		this.context = new SpringApplicationBuilder(BlogConfiguration.class).sources(sources())
+			.web(WebApplicationType.NONE)
 			.initializers((context) -> context.getBeanFactory().registerSingleton("details", details))
 			.properties("strict-jpa.application-packages=com.acme,io.github.strictjpa.lazyload",
 					"spring.jpa.hibernate.ddl-auto=create",
@@ -128,6 +129,13 @@ abstract class BlogTests {
 
 	String[] properties() {
 		return new String[0];
+	}
+
+	/**
+	 * Return what the application has besides the blog.
+	 */
+	Class<?>[] sources() {
+		return new Class<?>[0];
 	}
 
 	TransactionTemplate transaction() {

@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class StackWalksTests {
 
-	private final StackWalks walks = new StackWalks();
+	private final StackWalks walks = new StackWalks(true);
 
 	@ParameterizedTest
 	@ValueSource(ints = { 0, 3, 40, 300 })
