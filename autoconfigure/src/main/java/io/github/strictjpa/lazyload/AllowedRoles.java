@@ -71,12 +71,7 @@ public final class AllowedRoles {
 		if (this.names.contains(subject)) {
 			return true;
 		}
-		for (String prefix : this.prefixes) {
-			if (subject.startsWith(prefix)) {
-				return true;
-			}
-		}
-		return false;
+		return !this.prefixes.isEmpty() && this.prefixes.stream().anyMatch(subject::startsWith);
 	}
 
 	private static String prefix(String wildcard) {

@@ -14,12 +14,15 @@ import org.jspecify.annotations.Nullable;
  */
 record Circumstances(boolean openInView, @Nullable Origin loadedBy) {
 
+	private static final Circumstances NONE = new Circumstances(false, null);
+
 	static Circumstances of(SessionImplementor session, @Nullable EntityEntry owner) {
 		return of(session, LoadOrigin.of(owner));
 	}
 
 	static Circumstances of(SessionImplementor session, @Nullable Origin loadedBy) {
-		return new Circumstances(OpenInView.keeps(session), loadedBy);
+		boolean openInView = OpenInView.keeps(session);
+		return (openInView || loadedBy != null) ? new Circumstances(openInView, loadedBy) : NONE;
 	}
 
 	/**

@@ -33,6 +33,13 @@ final class LazyLoadJudge {
 	}
 
 	/**
+	 * Return whether a load by this rule may be refused.
+	 */
+	boolean mayRefuse(Rule rule) {
+		return this.reporter.level(rule) == Level.FAIL;
+	}
+
+	/**
 	 * Judge a load. What is refused is not counted, as it sends nothing.
 	 * @param load the load as a violation
 	 * @param id the id of the entity or owner

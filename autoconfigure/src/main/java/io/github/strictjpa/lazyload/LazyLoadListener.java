@@ -2,6 +2,7 @@ package io.github.strictjpa.lazyload;
 
 import io.github.strictjpa.LazyLoading;
 import io.github.strictjpa.Rule;
+import io.github.strictjpa.Violation;
 import org.hibernate.collection.spi.PersistentCollection;
 import org.hibernate.engine.spi.CollectionEntry;
 import org.hibernate.engine.spi.EntityKey;
@@ -56,7 +57,8 @@ final class LazyLoadListener implements LoadEventListener, InitializeCollectionE
 			SessionState state = this.sessions.of(session);
 			Role role = state.proxyOwners().find(session, key);
 			Circumstances circumstances = Circumstances.of(session, state.proxyOwners().entryOfOwner(session, key));
-			this.judge.judge(this.violations.ofProxy(key, role, request, circumstances), request, state, key,
+			Violation load = this.violations.ofProxy(key, role, request, circumstances);
+			this.judge.judge(detailed(load, key.getEntityName(), key.getIdentifier()), request, state, key,
 					mayThrow(session, request));
 		}
 	}
@@ -84,9 +86,17 @@ final class LazyLoadListener implements LoadEventListener, InitializeCollectionE
 			Object owner = collection.getOwner();
 			Circumstances circumstances = Circumstances.of(session,
 					(owner != null) ? session.getPersistenceContextInternal().getEntry(owner) : null);
-			this.judge.judge(this.violations.ofCollection(rule, persister, key, request, circumstances), request,
+			Violation load = this.violations.ofCollection(rule, persister, request, circumstances);
+			this.judge.judge(detailed(load, persister.getOwnerEntityPersister().getEntityName(), key), request,
 					this.sessions.of(session), key, mayThrow(session, request));
 		}
+	}
+
+	/**
+	 * Return a violation with the id that only an exception may tell.
+	 */
+	private Violation detailed(Violation load, String entity, Object id) {
+		return this.judge.mayRefuse(load.rule()) ? load.withDetail(entity + "#" + id) : load;
 	}
 
 	private static boolean mayThrow(EventSource session, LoadRequest request) {

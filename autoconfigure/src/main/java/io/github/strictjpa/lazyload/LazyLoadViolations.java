@@ -2,7 +2,6 @@ package io.github.strictjpa.lazyload;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 
 import io.github.strictjpa.EntryPoints;
 import io.github.strictjpa.Origin;
@@ -31,28 +30,25 @@ final class LazyLoadViolations {
 	}
 
 	Violation ofProxy(EntityKey key, @Nullable Role role, LoadRequest request, Circumstances circumstances) {
-		String detail = describe(key.getEntityName(), key.getIdentifier());
-		if (role == null) {
-			return violation(LazyLoadGuard.LAZY_LOAD, key.getEntityName(), request, circumstances, detail,
-					() -> word(LazyLoadGuard.LAZY_LOAD, key.getEntityName(), request,
-							"touched a reference to %s, which was not loaded.".formatted(key.getEntityName()),
-							"Load it with findById, or fetch it in the query of the entity that holds it; " + PERMIT));
-		}
-		return violation(LazyLoadGuard.LAZY_LOAD, role.toString(), request, circumstances, detail,
-				() -> word(LazyLoadGuard.LAZY_LOAD, role.toString(), request,
-						"touched %s, which its query did not fetch.".formatted(role), "F" + fetch(role, "fetchJoin")));
+		Key words = Key.of(LazyLoadGuard.LAZY_LOAD, (role != null) ? role : key.getEntityName(), request,
+				circumstances);
+		Violation known = this.known.get(words);
+		return (known != null) ? entered(known, request)
+				: remember(words, wordProxy(key.getEntityName(), role, request), request);
 	}
 
-	Violation ofCollection(Rule rule, CollectionPersister persister, Object key, LoadRequest request,
-			Circumstances circumstances) {
-		return violation(rule, persister.getRole(), request, circumstances,
-				describe(persister.getOwnerEntityPersister().getEntityName(), key),
-				() -> wordCollection(rule, persister, request));
+	Violation ofCollection(Rule rule, CollectionPersister persister, LoadRequest request, Circumstances circumstances) {
+		Key words = Key.of(rule, persister.getRole(), request, circumstances);
+		Violation known = this.known.get(words);
+		return (known != null) ? entered(known, request)
+				: remember(words, wordCollection(rule, persister, request), request);
 	}
 
 	Violation ofEnhanced(Rule rule, EnhancedTarget target, LoadRequest request, Circumstances circumstances) {
-		return violation(rule, target.subject(), request, circumstances, null,
-				() -> wordEnhanced(rule, target, request));
+		Key words = Key.of(rule, target.subject(), request, circumstances);
+		Violation known = this.known.get(words);
+		return (known != null) ? entered(known, request)
+				: remember(words, wordEnhanced(rule, target, request), request);
 	}
 
 	Violation ofRepetition(Violation load, LoadRequest request, int statements) {
@@ -64,6 +60,28 @@ final class LazyLoadViolations {
 			.at(load.origin())
 			.enteredBy(load.entryPoint())
 			.in(this.persistenceUnit);
+	}
+
+	private static Violation entered(Violation violation, LoadRequest request) {
+		String entryPoint = (request.entryPoint() != null) ? request.entryPoint() : EntryPoints.NONE;
+		return entryPoint.equals(violation.entryPoint()) ? violation : violation.enteredBy(entryPoint);
+	}
+
+	private Violation remember(Key words, Violation violation, LoadRequest request) {
+		Violation entered = entered(words.circumstances().addTo(violation), request);
+		if (this.known.size() < MAXIMUM_KNOWN) {
+			this.known.put(words, entered);
+		}
+		return entered;
+	}
+
+	private Violation wordProxy(String entity, @Nullable Role role, LoadRequest request) {
+		return (role != null)
+				? word(LazyLoadGuard.LAZY_LOAD, role.toString(), request,
+						"touched %s, which its query did not fetch.".formatted(role), "F" + fetch(role, "fetchJoin"))
+				: word(LazyLoadGuard.LAZY_LOAD, entity, request,
+						"touched a reference to %s, which was not loaded.".formatted(entity),
+						"Load it with findById, or fetch it in the query of the entity that holds it; " + PERMIT);
 	}
 
 	private Violation wordCollection(Rule rule, CollectionPersister persister, LoadRequest request) {
@@ -106,21 +124,6 @@ final class LazyLoadViolations {
 			.in(this.persistenceUnit);
 	}
 
-	private Violation violation(Rule rule, String subject, LoadRequest request, Circumstances circumstances,
-			@Nullable String detail, Supplier<Violation> words) {
-		Key key = new Key(rule, subject, request.origin(), (request.origin() == null) ? request.entryPoint() : null,
-				request.extension(), circumstances);
-		Violation violation = this.known.get(key);
-		if (violation == null) {
-			violation = circumstances.addTo(words.get());
-			if (this.known.size() < MAXIMUM_KNOWN) {
-				this.known.put(key, violation);
-			}
-		}
-		String entryPoint = request.entryPoint();
-		return violation.enteredBy((entryPoint != null) ? entryPoint : EntryPoints.NONE).withDetail(detail);
-	}
-
 	private static String owningSide(CollectionPersister persister) {
 		if (!persister.isInverse() || persister.getMappedByProperty() == null) {
 			return "F";
@@ -129,15 +132,18 @@ final class LazyLoadViolations {
 			.formatted(persister.getElementPersister().getEntityName(), persister.getMappedByProperty());
 	}
 
-	private static String describe(String entity, @Nullable Object id) {
-		return entity + "#" + id;
-	}
-
 	/**
 	 * What the words depend on.
+	 *
+	 * @param subject a role, or the name of one or of an entity
 	 */
-	private record Key(Rule rule, String subject, @Nullable Origin origin, @Nullable String entryPoint,
+	private record Key(Rule rule, Object subject, @Nullable Origin origin, @Nullable String entryPoint,
 			@Nullable String extension, Circumstances circumstances) {
+
+		static Key of(Rule rule, Object subject, LoadRequest request, Circumstances circumstances) {
+			return new Key(rule, subject, request.origin(), (request.origin() == null) ? request.entryPoint() : null,
+					request.extension(), circumstances);
+		}
 
 	}
 

@@ -1,5 +1,7 @@
 package io.github.strictjpa.lazyload;
 
+import java.util.Map;
+
 import jakarta.persistence.EntityManager;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.engine.spi.SessionImplementor;
@@ -19,12 +21,16 @@ final class OpenInView {
 	}
 
 	static boolean keeps(SessionImplementor session) {
-		return !session.isTransactionInProgress() && !TransactionSynchronizationManager.isActualTransactionActive()
-				&& TransactionSynchronizationManager.getResourceMap()
-					.entrySet()
-					.stream()
-					.anyMatch((resource) -> isOf(session.getFactory(), resource.getKey())
-							&& resource.getValue() instanceof EntityManagerHolder holder && holds(holder, session));
+		if (session.isTransactionInProgress() || TransactionSynchronizationManager.isActualTransactionActive()) {
+			return false;
+		}
+		for (Map.Entry<Object, Object> resource : TransactionSynchronizationManager.getResourceMap().entrySet()) {
+			if (resource.getValue() instanceof EntityManagerHolder holder
+					&& isOf(session.getFactory(), resource.getKey()) && holds(holder, session)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**

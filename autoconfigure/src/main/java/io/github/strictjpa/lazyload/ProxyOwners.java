@@ -2,7 +2,6 @@ package io.github.strictjpa.lazyload;
 
 import java.lang.ref.WeakReference;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 
@@ -26,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProxyOwners {
 
+	private final Roles roles;
+
 	private final Map<EntityKey, Owner> owners = new ConcurrentHashMap<>();
 
 	private int searched;
@@ -35,6 +36,10 @@ final class ProxyOwners {
 	private @Nullable EntityKey lastSought;
 
 	private WeakReference<@Nullable Object> lastSearched = new WeakReference<>(null);
+
+	ProxyOwners(Roles roles) {
+		this.roles = roles;
+	}
 
 	/**
 	 * Return the role whose value a proxy is, or {@code null} where it is the value of
@@ -130,25 +135,37 @@ final class ProxyOwners {
 			// as in a read-only transaction: Hibernate keeps no loaded state
 			state = persister.getValues(entity);
 		}
+		searchId(session, entity, entry);
+		if (state != null) {
+			String[] names = persister.getPropertyNames();
+			Type[] types = persister.getPropertyTypes();
+			for (int index = 0; index < names.length; index++) {
+				searchAttribute(session, entry, names[index], types[index], state[index]);
+			}
+		}
+	}
+
+	private void searchId(SessionImplementor session, Object entity, EntityEntry entry) {
+		EntityPersister persister = entry.getPersister();
 		String id = persister.getIdentifierPropertyName();
 		if (id != null) {
-			search(session, id, persister.getIdentifierType(), entry.getId(),
-					(path, key) -> add(key, entry.getEntityKey(), Role.of(persister, id, path)));
+			searchAttribute(session, entry, id, persister.getIdentifierType(), entry.getId());
 		}
 		else if (persister.getIdentifierMapping() instanceof NonAggregatedIdentifierMapping mapping) {
 			mapping.getVirtualIdEmbeddable()
 				.forEachAttributeMapping((attribute) -> search(session, attribute.getAttributeName(),
 						attribute.getPropertyAccess().getGetter().get(entity),
-						(path, key) -> add(key, entry.getEntityKey(), Role.of(persister, path, path))));
+						(path, key) -> add(key, entry.getEntityKey(), this.roles.of(persister, path, path))));
 		}
-		if (state != null) {
-			String[] names = persister.getPropertyNames();
-			Type[] types = persister.getPropertyTypes();
-			for (int index = 0; index < names.length; index++) {
-				String name = names[index];
-				search(session, name, types[index], state[index],
-						(path, key) -> add(key, entry.getEntityKey(), Role.of(persister, name, path)));
-			}
+	}
+
+	private void searchAttribute(SessionImplementor session, EntityEntry entry, String name, Type type,
+			@Nullable Object value) {
+		// most attributes can't hold a proxy: they cost nothing
+		if (type.isAssociationType() || type.isComponentType()) {
+			EntityPersister persister = entry.getPersister();
+			search(session, name, type, value,
+					(path, key) -> add(key, entry.getEntityKey(), this.roles.of(persister, name, path)));
 		}
 	}
 
@@ -191,8 +208,9 @@ final class ProxyOwners {
 	}
 
 	private void add(EntityKey proxy, EntityKey owner, Role role) {
-		this.owners.merge(proxy, new Owner(owner, role),
-				(known, added) -> Objects.equals(added.role(), known.role()) ? added : new Owner(owner, null));
+		Owner known = this.owners.get(proxy);
+		boolean certain = known == null || role.equals(known.role());
+		this.owners.put(proxy, new Owner(owner, certain ? role : null));
 	}
 
 	/**

@@ -9,8 +9,8 @@ package io.github.strictjpa.lazyload;
  */
 record SessionState(ProxyOwners proxyOwners, Repetitions<Repetitions.Key> loads, SecondarySelects secondarySelects) {
 
-	SessionState(SecondarySelectViolations violations) {
-		this(new ProxyOwners(), new Repetitions<>(), new SecondarySelects(violations));
+	SessionState(Roles roles, SecondarySelectViolations violations) {
+		this(new ProxyOwners(roles), new Repetitions<>(), new SecondarySelects(violations));
 	}
 
 }

@@ -16,6 +16,8 @@ final class SessionStates {
 
 	private final Map<SessionImplementor, SessionState> states = Collections.synchronizedMap(new WeakHashMap<>());
 
+	private final Roles roles = new Roles();
+
 	private final SecondarySelectViolations violations;
 
 	SessionStates(SecondarySelectViolations violations) {
@@ -27,7 +29,7 @@ final class SessionStates {
 		if (known != null) {
 			return known;
 		}
-		SessionState state = new SessionState(this.violations);
+		SessionState state = new SessionState(this.roles, this.violations);
 		this.states.put(session, state);
 		session.addEventListeners(new Lifecycle(this, session, state));
 		return state;
