@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
+import io.github.strictjpa.EntryPoints;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
@@ -13,11 +14,15 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 
 /**
  * The application under measurement: 100 authors with 10 books each, on H2 in memory.
@@ -60,6 +65,28 @@ public class Library {
 			.run();
 		fill(context.getBean(EntityManagerFactory.class));
 		return context;
+	}
+
+	/**
+	 * Stands for the route of a request, as the application has no web server.
+	 */
+	@Bean
+	@Order(0)
+	@ConditionalOnProperty("library.route")
+	static EntryPoints route(@Value("${library.route}") String route) {
+		return new EntryPoints() {
+
+			@Override
+			public String current() {
+				return route;
+			}
+
+			@Override
+			public String currentWithoutStack() {
+				return route;
+			}
+
+		};
 	}
 
 	private static void fill(EntityManagerFactory factory) {

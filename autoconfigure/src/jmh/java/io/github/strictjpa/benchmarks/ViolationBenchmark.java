@@ -2,6 +2,7 @@ package io.github.strictjpa.benchmarks;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 import io.github.strictjpa.LazyLoading;
 import jakarta.persistence.EntityManager;
@@ -23,8 +24,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * What one lazy load costs: 100 of them in a session, the query that loads their owners
- * included. The difference between {@code warned} and {@code permitted} is one violation
- * of a known key.
+ * included. What {@code warned} and {@code routed} differ by from {@code permitted} is
+ * one violation of a known key.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -35,9 +36,17 @@ public class ViolationBenchmark {
 
 	/**
 	 * {@code permitted} and {@code control} are the same: their difference is the noise.
+	 * In {@code routed} there is a route, as in a request; in {@code warned} only the
+	 * stack can tell an entry point.
 	 */
-	@Param({ "permitted", "warned", "control" })
+	@Param({ "permitted", "control", "routed", "warned" })
 	String variant;
+
+	/**
+	 * How many more frames the stack has.
+	 */
+	@Param("0")
+	int depth = Integer.getInteger("depth", 0);
 
 	private ConfigurableApplicationContext context;
 
@@ -46,7 +55,9 @@ public class ViolationBenchmark {
 	@Setup
 	public void start() {
 		this.context = Library.start("guarded", "strict-jpa.default-level=warn",
-				"spring.jpa.properties.hibernate.default_batch_fetch_size=1");
+				"spring.datasource.url=jdbc:h2:mem:" + this.variant,
+				"spring.jpa.properties.hibernate.default_batch_fetch_size=1",
+				"library.route=" + (this.variant.equals("routed") ? "GET /books" : "false"));
 		this.factory = this.context.getBean(EntityManagerFactory.class);
 	}
 
@@ -58,15 +69,21 @@ public class ViolationBenchmark {
 	@Benchmark
 	@OperationsPerInvocation(Library.AUTHORS)
 	public int proxy() {
-		return this.variant.equals("warned") ? loadProxies()
-				: LazyLoading.permit("the benchmark compares with it", this::loadProxies);
+		return deeper(this.depth, this::loadProxies);
 	}
 
 	@Benchmark
 	@OperationsPerInvocation(Library.AUTHORS)
 	public int collection() {
-		return this.variant.equals("warned") ? loadCollections()
-				: LazyLoading.permit("the benchmark compares with it", this::loadCollections);
+		return deeper(this.depth, this::loadCollections);
+	}
+
+	private int deeper(int frames, Supplier<Integer> loads) {
+		if (frames > 0) {
+			return deeper(frames - 1, loads);
+		}
+		return this.variant.equals("warned") || this.variant.equals("routed") ? loads.get()
+				: LazyLoading.permit("the benchmark compares with it", loads);
 	}
 
 	private int loadProxies() {
