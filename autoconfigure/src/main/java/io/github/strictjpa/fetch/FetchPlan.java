@@ -1,6 +1,5 @@
 package io.github.strictjpa.fetch;
 
-import java.util.Collection;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 
@@ -11,9 +10,6 @@ import com.querydsl.core.types.MapExpression;
 import com.querydsl.core.types.ParameterizedExpression;
 import com.querydsl.core.types.Path;
 import io.github.strictjpa.fetch.FetchTree.Node;
-import jakarta.persistence.EntityGraph;
-import jakarta.persistence.EntityManager;
-import org.hibernate.engine.spi.SessionImplementor;
 
 /**
  * Says which associations of an entity are loaded with it, and how: an immutable value
@@ -35,7 +31,7 @@ import org.hibernate.engine.spi.SessionImplementor;
  * @param <T> the entity
  * @since 0.1.0
  */
-public final class FetchPlan<T> {
+public final class FetchPlan<T> implements FetchStrategy<T> {
 
 	private final Class<T> type;
 
@@ -163,40 +159,25 @@ public final class FetchPlan<T> {
 		return new FetchPlan<>(this.type, this.tree.on(empty.type, nested.apply(empty).tree));
 	}
 
+	@Override
+	public Class<T> type() {
+		return this.type;
+	}
+
+	@Override
+	public FetchTree tree() {
+		return this.tree;
+	}
+
 	/**
 	 * Return a plan that loads what this one and another one load. Where they differ in
 	 * how they load an association, the other one holds.
 	 * @param other the other plan
 	 * @return both plans in one
 	 */
-	public FetchPlan<T> and(FetchPlan<? super T> other) {
-		return new FetchPlan<>(this.type, this.tree.and(other.tree));
-	}
-
-	/**
-	 * Return the joins of this plan as a graph for the query hint
-	 * {@code jakarta.persistence.fetchgraph}. What is selected in is not in it: hand the
-	 * result of the query to {@link #load}.
-	 * @param entityManager an entity manager of the unit
-	 * @return a new graph
-	 * @throws IllegalArgumentException if the unit does not have the entity or one of the
-	 * associations
-	 */
-	public EntityGraph<T> toEntityGraph(EntityManager entityManager) {
-		return PlanGraph.of(entityManager.unwrap(SessionImplementor.class).getFactory(), this.type, this.tree);
-	}
-
-	/**
-	 * Load what this plan names and what is not loaded yet, for entities that are there
-	 * already: one statement for each association and 500 owners, whether the plan joins
-	 * it or selects it in.
-	 * @param entityManager the entity manager that manages the owners
-	 * @param owners the owners
-	 * @throws IllegalArgumentException if the entity manager does not manage one of the
-	 * owners. Nothing is loaded then
-	 */
-	public void load(EntityManager entityManager, Collection<? extends T> owners) {
-		new PlanLoader(entityManager.unwrap(SessionImplementor.class)).load(owners, this.type, this.tree);
+	@Override
+	public FetchPlan<T> and(FetchStrategy<? super T> other) {
+		return new FetchPlan<>(this.type, this.tree.and(other.tree()));
 	}
 
 	private <E> FetchPlan<T> with(FetchStyle style, Expression<?> association, UnaryOperator<FetchPlan<E>> nested) {

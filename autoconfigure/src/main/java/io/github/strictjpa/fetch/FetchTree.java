@@ -4,20 +4,65 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * The associations that a plan loads, by attribute name, with what is loaded beneath
- * each. It knows nothing of QueryDSL, which is only one way to write it.
+ * The associations that are loaded with an entity, by the names of their attributes, with
+ * what is loaded beneath each: an immutable value. It is what a front end writes, which
+ * has to know that the names are right; they are looked up when something is loaded.
  *
- * @param nodes the associations; those of an embeddable have dotted names
- * @param subtypes what is loaded besides for the owners that are of a subtype
+ * @since 0.1.0
+ * @see FetchStrategy
  */
-record FetchTree(Map<String, Node> nodes, Map<Class<?>, FetchTree> subtypes) {
+public final class FetchTree {
 
-	static final FetchTree EMPTY = new FetchTree(Map.of(), Map.of());
+	/**
+	 * Loads no association.
+	 */
+	public static final FetchTree EMPTY = new FetchTree(Map.of(), Map.of());
 
-	FetchTree {
-		nodes = Collections.unmodifiableMap(new LinkedHashMap<>(nodes));
-		subtypes = Collections.unmodifiableMap(new LinkedHashMap<>(subtypes));
+	private final Map<String, Node> nodes;
+
+	private final Map<Class<?>, FetchTree> subtypes;
+
+	private FetchTree(Map<String, Node> nodes, Map<Class<?>, FetchTree> subtypes) {
+		this.nodes = Collections.unmodifiableMap(nodes);
+		this.subtypes = Collections.unmodifiableMap(subtypes);
+	}
+
+	/**
+	 * Return the associations; those of an embeddable have dotted names.
+	 */
+	Map<String, Node> nodes() {
+		return this.nodes;
+	}
+
+	/**
+	 * Return what is loaded besides for the owners that are of a subtype.
+	 */
+	Map<Class<?>, FetchTree> subtypes() {
+		return this.subtypes;
+	}
+
+	/**
+	 * Return this tree with a to-one association that is loaded by a left join.
+	 * @param attribute the name of the association, dotted for one of an embeddable
+	 * @param beneath what is loaded with its target
+	 * @return a tree with that association
+	 */
+	public FetchTree fetchJoin(String attribute, FetchTree beneath) {
+		return with(attribute, new Node(FetchStyle.FETCH_JOIN, Target.ENTITY, beneath));
+	}
+
+	/**
+	 * Return this tree with an association that is loaded by a statement of its own for
+	 * all owners, 500 at a time.
+	 * @param attribute the name of the association, dotted for one of an embeddable
+	 * @param beneath what is loaded with its target
+	 * @return a tree with that association
+	 */
+	public FetchTree selectIn(String attribute, FetchTree beneath) {
+		return with(attribute, new Node(FetchStyle.SELECT_IN, Target.ENTITY, beneath));
 	}
 
 	/**
@@ -32,14 +77,23 @@ record FetchTree(Map<String, Node> nodes, Map<Class<?>, FetchTree> subtypes) {
 
 	/**
 	 * Return this tree with what is loaded besides for a subtype of the owners.
+	 * @param subtype the entity that extends the one of this tree
+	 * @param tree what is loaded
+	 * @return a tree with the associations of that subtype
 	 */
-	FetchTree on(Class<?> subtype, FetchTree tree) {
+	public FetchTree on(Class<?> subtype, FetchTree tree) {
 		Map<Class<?>, FetchTree> all = new LinkedHashMap<>(this.subtypes);
 		all.merge(subtype, tree, FetchTree::and);
 		return new FetchTree(this.nodes, all);
 	}
 
-	FetchTree and(FetchTree other) {
+	/**
+	 * Return a tree that loads what this one and another one load. Where they differ in
+	 * how they load an association, the other one holds.
+	 * @param other the other tree
+	 * @return both trees in one
+	 */
+	public FetchTree and(FetchTree other) {
 		FetchTree all = this;
 		for (Map.Entry<String, Node> entry : other.nodes.entrySet()) {
 			all = all.with(entry.getKey(), entry.getValue());
@@ -73,6 +127,20 @@ record FetchTree(Map<String, Node> nodes, Map<Class<?>, FetchTree> subtypes) {
 		return this.subtypes.values().stream().mapToInt(FetchTree::statementsApart).sum();
 	}
 
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return this == other || (other instanceof FetchTree tree && this.nodes.equals(tree.nodes)
+				&& this.subtypes.equals(tree.subtypes));
+	}
+
+	@Override
+	public int hashCode() {
+		return 31 * this.nodes.hashCode() + this.subtypes.hashCode();
+	}
+
+	/**
+	 * Return the associations as they are written in a {@link FetchPlan}.
+	 */
 	@Override
 	public String toString() {
 		StringBuilder text = new StringBuilder();

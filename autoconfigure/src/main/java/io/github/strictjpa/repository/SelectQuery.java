@@ -12,7 +12,7 @@ import com.querydsl.core.QueryModifiers;
 import com.querydsl.core.types.Expression;
 import com.querydsl.core.types.OrderSpecifier;
 import com.querydsl.core.types.Predicate;
-import io.github.strictjpa.fetch.FetchPlan;
+import io.github.strictjpa.fetch.FetchStrategy;
 import jakarta.persistence.LockModeType;
 import org.jspecify.annotations.Nullable;
 
@@ -37,11 +37,11 @@ final class SelectQuery<R> implements TypedSelect<R> {
 
 	private final QueryMetadata query;
 
-	private final @Nullable FetchPlan<R> plan;
+	private final @Nullable FetchStrategy<R> plan;
 
 	private final SelectOptions options;
 
-	SelectQuery(QuerySource source, QueryMetadata query, @Nullable FetchPlan<R> plan, SelectOptions options) {
+	SelectQuery(QuerySource source, QueryMetadata query, @Nullable FetchStrategy<R> plan, SelectOptions options) {
 		this.source = source;
 		this.query = query;
 		this.plan = plan;
@@ -54,7 +54,7 @@ final class SelectQuery<R> implements TypedSelect<R> {
 	}
 
 	@Override
-	public TypedSelect<R> fetching(FetchPlan<R> plan) {
+	public TypedSelect<R> fetching(FetchStrategy<R> plan) {
 		if (!selectsEntities()) {
 			throw new IllegalStateException(("A fetch plan loads the associations of entities, but this query selects "
 					+ "%s, and its rows hold no more than that. Leave out fetching(…), or begin with select().")

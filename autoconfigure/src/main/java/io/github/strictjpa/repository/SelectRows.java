@@ -8,7 +8,7 @@ import com.querydsl.core.QueryMetadata;
 import com.querydsl.core.QueryModifiers;
 import com.querydsl.core.types.dsl.Expressions;
 import com.querydsl.core.types.dsl.Wildcard;
-import io.github.strictjpa.fetch.FetchPlan;
+import io.github.strictjpa.fetch.FetchStrategy;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import org.hibernate.Session;
@@ -26,11 +26,11 @@ final class SelectRows<R> {
 
 	private final QuerySource source;
 
-	private final @Nullable FetchPlan<R> plan;
+	private final @Nullable FetchStrategy<R> plan;
 
 	private final SelectOptions options;
 
-	SelectRows(QuerySource source, @Nullable FetchPlan<R> plan, SelectOptions options) {
+	SelectRows(QuerySource source, @Nullable FetchStrategy<R> plan, SelectOptions options) {
 		this.source = source;
 		this.plan = plan;
 		this.options = options;

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 import com.querydsl.core.types.Expression;
 import com.querydsl.core.types.Predicate;
-import io.github.strictjpa.fetch.FetchPlan;
+import io.github.strictjpa.fetch.FetchStrategy;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.repository.NoRepositoryBean;
@@ -65,10 +65,10 @@ public interface TypedRepository<T, ID> extends Repository<T, ID> {
 	/**
 	 * Find an entity by a query, and load what a plan names.
 	 * @param id the identifier
-	 * @param plan the plan
+	 * @param plan the plan, a {@link io.github.strictjpa.fetch.FetchPlan} for instance
 	 * @return the entity, or nothing where there is none
 	 */
-	Optional<T> findById(ID id, FetchPlan<T> plan);
+	Optional<T> findById(ID id, FetchStrategy<T> plan);
 
 	/**
 	 * Make a new entity managed; it is inserted by the flush at the latest.

@@ -11,7 +11,7 @@ import com.querydsl.core.types.EntityPath;
 import com.querydsl.core.types.Expression;
 import com.querydsl.core.types.Predicate;
 import com.querydsl.core.types.dsl.Expressions;
-import io.github.strictjpa.fetch.FetchPlan;
+import io.github.strictjpa.fetch.FetchStrategy;
 import jakarta.persistence.EntityManager;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +52,7 @@ final class TypedRepositoryFragment<T, ID> implements TypedRepository<T, ID> {
 	}
 
 	@Override
-	public Optional<T> findById(ID id, FetchPlan<T> plan) {
+	public Optional<T> findById(ID id, FetchStrategy<T> plan) {
 		return select().where(Expressions.booleanTemplate("id({0}) = {1}", this.root, id)).fetching(plan).oneOrEmpty();
 	}
 

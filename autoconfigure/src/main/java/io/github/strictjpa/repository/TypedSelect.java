@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import com.querydsl.core.types.Expression;
 import com.querydsl.core.types.OrderSpecifier;
 import com.querydsl.core.types.Predicate;
-import io.github.strictjpa.fetch.FetchPlan;
+import io.github.strictjpa.fetch.FetchStrategy;
 import jakarta.persistence.LockModeType;
 import org.jspecify.annotations.Nullable;
 
@@ -42,11 +42,11 @@ public interface TypedSelect<R> {
 	/**
 	 * Return this query with what is to be loaded with its entities. What a former plan
 	 * names is loaded as well.
-	 * @param plan the plan
+	 * @param plan the plan, a {@link io.github.strictjpa.fetch.FetchPlan} for instance
 	 * @return a query with this plan
 	 * @throws IllegalStateException if this query does not select its entities
 	 */
-	TypedSelect<R> fetching(FetchPlan<R> plan);
+	TypedSelect<R> fetching(FetchStrategy<R> plan);
 
 	/**
 	 * Return this query with more expressions to group by.
