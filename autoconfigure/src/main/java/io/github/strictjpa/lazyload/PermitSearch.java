@@ -1,10 +1,9 @@
 package io.github.strictjpa.lazyload;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.strictjpa.ApplicationCode;
 import io.github.strictjpa.PermitLazyLoading;
@@ -27,7 +26,9 @@ final class PermitSearch {
 
 	private final @Nullable ClassLoader classLoader;
 
-	private volatile @Nullable Boolean needed;
+	private final AtomicBoolean begun = new AtomicBoolean();
+
+	private volatile boolean needed = true;
 
 	/**
 	 * Create a search in the classes of the context class loader.
@@ -38,20 +39,14 @@ final class PermitSearch {
 	}
 
 	/**
-	 * Return whether a permit may be found. The first call reads class files.
+	 * Return whether a permit may be found. The first call reads class files; until that
+	 * is done, other threads are told that one may.
 	 */
 	boolean isNeeded() {
-		Boolean known = this.needed;
-		return (known != null) ? known : search();
-	}
-
-	private synchronized boolean search() {
-		Boolean known = this.needed;
-		if (known == null) {
-			known = isDebugged() || mayPermit();
-			this.needed = known;
+		if (this.begun.compareAndSet(false, true)) {
+			this.needed = isDebugged() || mayPermit();
 		}
-		return known;
+		return this.needed;
 	}
 
 	private static boolean isDebugged() {
@@ -62,10 +57,21 @@ final class PermitSearch {
 	}
 
 	private boolean mayPermit() {
+		try {
+			return isMentioned();
+		}
+		catch (IOException ex) {
+			// what can't be read may hold one
+			return true;
+		}
+	}
+
+	private boolean isMentioned() throws IOException {
 		boolean known = false;
 		for (String name : this.applicationCode.packages()) {
-			for (Resource classFile : classFiles(name)) {
-				if (isMentionedIn(classFile)) {
+			String pattern = "classpath*:" + ClassUtils.convertClassNameToResourcePath(name) + "/**/*.class";
+			for (Resource classFile : new PathMatchingResourcePatternResolver(this.classLoader).getResources(pattern)) {
+				if (new String(classFile.getContentAsByteArray(), StandardCharsets.ISO_8859_1).contains(MENTION)) {
 					return true;
 				}
 				known = true;
@@ -73,25 +79,6 @@ final class PermitSearch {
 		}
 		// without class files, as in a native image, nobody knows
 		return !known;
-	}
-
-	private Resource[] classFiles(String packageName) {
-		String pattern = "classpath*:" + ClassUtils.convertClassNameToResourcePath(packageName) + "/**/*.class";
-		try {
-			return new PathMatchingResourcePatternResolver(this.classLoader).getResources(pattern);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("The classes of package '%s' can't be read".formatted(packageName), ex);
-		}
-	}
-
-	private static boolean isMentionedIn(Resource classFile) {
-		try (InputStream input = classFile.getInputStream()) {
-			return new String(input.readAllBytes(), StandardCharsets.ISO_8859_1).contains(MENTION);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("%s can't be read".formatted(classFile), ex);
-		}
 	}
 
 }
