@@ -2,6 +2,7 @@ package io.github.strictjpa.autoconfigure;
 
 import io.github.strictjpa.fetch.FetchPlan;
 import io.github.strictjpa.repository.TypedRepository;
+import io.github.strictjpa.repository.TypedUpdate;
 import io.github.strictjpa.repository.library.AuthorRepository;
 import io.github.strictjpa.repository.library.BookRepository;
 import io.github.strictjpa.repository.library.Library;
@@ -14,6 +15,7 @@ import io.github.strictjpa.repository.library.ShelfRepository;
 import io.github.strictjpa.test.TestDatabase;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -163,6 +165,31 @@ class TypedRepositoryAutoConfigurationTests {
 	}
 
 	@Test
+	void changesRowsInTheTransactionOfTheUnit() {
+		new ApplicationContextRunner().withUserConfiguration(TwoUnits.class)
+			.withConfiguration(AutoConfigurations.of(TypedRepositoryAutoConfiguration.class))
+			.run((context) -> {
+				PublisherRepository publishers = context.getBean(PublisherRepository.class);
+				TransactionTemplate first = transaction(context, "firstTransactionManager");
+				TransactionTemplate second = transaction(context, "secondTransactionManager");
+				second.executeWithoutResult((status) -> publishers.persist(new Publisher("Ann")));
+				TypedUpdate renaming = publishers.update().set(publisher.name, "Bob").where(publisher.name.eq("Ann"));
+
+				second.executeWithoutResult((status) -> {
+					assertThat(renaming.execute()).isEqualTo(1);
+					assertThat(publishers.deleteWhere(publisher.name.eq("Bob"))).isEqualTo(1);
+					status.setRollbackOnly();
+				});
+				assertRefused(() -> first.execute((status) -> renaming.execute()));
+				assertRefused(() -> first.execute((status) -> publishers.deleteWhere(publisher.name.eq("Ann"))));
+
+				assertThat(publishers.select(publisher.name).list()).containsExactly("Ann");
+				assertThat(second.<Long>execute((status) -> renaming.execute())).isEqualTo(1);
+				assertThat(publishers.select(publisher.name).list()).containsExactly("Bob");
+			});
+	}
+
+	@Test
 	void saysThatATransactionManagerBelongsToAnotherUnit() {
 		new ApplicationContextRunner().withUserConfiguration(WrongTransactionManager.class)
 			.withConfiguration(AutoConfigurations.of(TypedRepositoryAutoConfiguration.class))
@@ -170,6 +197,15 @@ class TypedRepositoryAutoConfigurationTests {
 				.isThrownBy(() -> context.getBean(PublisherRepository.class).select().list())
 				.withMessage("The transaction manager of PublisherRepository does not belong to its persistence unit. "
 						+ "Name the right one: @EnableJpaRepositories(transactionManagerRef = …)."));
+	}
+
+	private static TransactionTemplate transaction(AssertableApplicationContext context, String manager) {
+		return new TransactionTemplate(context.getBean(manager, PlatformTransactionManager.class));
+	}
+
+	private static void assertRefused(ThrowingCallable change) {
+		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class).isThrownBy(change)
+			.withMessageContaining("transaction");
 	}
 
 	private static Object contributorOf(AssertableApplicationContext context, String repository) {
