@@ -55,6 +55,11 @@ public final class SchemaCommandAutoConfiguration {
 
 		@Bean
 		static ThrowAwayDataSources throwAwayDataSources(Environment environment) {
+			if (environment.containsProperty("spring.liquibase.url")) {
+				throw new StartupCommandResult(StartupCommandResult.IMPOSSIBLE,
+						"Nothing was compared: spring.liquibase.url has Liquibase migrate by a DataSource of its own, which "
+								+ "can't be pointed at a throw-away database. Leave it out for this run.");
+			}
 			return new ThrowAwayDataSources(environment.getProperty(LocalDatabase.ALLOW, Boolean.class, false));
 		}
 

@@ -30,7 +30,7 @@ public final class ThrowAwayException extends RuntimeException {
 
 	static ThrowAwayException noRight(String configured, SQLException cause) {
 		return new ThrowAwayException(("The user of %s may not create a throw-away database (%s). Let an administrator "
-				+ "allow it: alter role <user> createdb; " + OWN)
+				+ "allow it: alter role <user> createdb. " + OWN)
 			.formatted(withoutOptions(configured), cause.getMessage()), cause);
 	}
 

@@ -102,6 +102,24 @@ class ThrowAwayCommandTests {
 	}
 
 	@Test
+	void refusesADataSourceOfLiquibasesOwn() throws Exception {
+		assertThat(run("--strict-jpa.migrations.check=true", "--spring.liquibase.url=" + this.database.getJdbcUrl())
+			.getMessage())
+			.startsWith("Nothing was compared: spring.liquibase.url has Liquibase migrate by a DataSource");
+	}
+
+	@Test
+	void refusesAServerOnAnotherMachineBeforeItConnects() throws Exception {
+		StartupCommandResult check = StartedCommand.run(Notes.class, new Remote(),
+				arguments("--strict-jpa.migrations.check=true"));
+
+		assertThat(check.getExitCode()).isEqualTo(2);
+		assertThat(check.getMessage()).isEqualTo("Nothing was compared: jdbc:postgresql://db.acme/app is not on this "
+				+ "machine, and a throw-away database would be created there. Name a local database, or allow it: "
+				+ "--strict-jpa.migrations.draft.allow-remote=true");
+	}
+
+	@Test
 	void isDroppedWhereAMigrationFails() throws Exception {
 		write("V2__broken.sql", "create nothing;");
 
@@ -152,6 +170,25 @@ class ThrowAwayCommandTests {
 
 	static Stream<JdbcConnectionDetails> databases() {
 		return Stream.of(TestDatabase.createPostgres(), TestDatabase.createH2());
+	}
+
+	private record Remote() implements JdbcConnectionDetails {
+
+		@Override
+		public String getJdbcUrl() {
+			return "jdbc:postgresql://db.acme/app?password=secret";
+		}
+
+		@Override
+		public String getUsername() {
+			return "app";
+		}
+
+		@Override
+		public String getPassword() {
+			return "secret";
+		}
+
 	}
 
 	@SpringBootConfiguration(proxyBeanMethods = false)

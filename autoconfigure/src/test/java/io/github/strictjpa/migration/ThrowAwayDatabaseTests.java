@@ -98,7 +98,7 @@ class ThrowAwayDatabaseTests {
 			.isThrownBy(() -> ThrowAwayDatabase.create(details.getJdbcUrl() + "?password=modest",
 					(url) -> new DriverManagerDataSource(url, "modest", "modest")))
 			.withMessage("The user of %s may not create a throw-away database (ERROR: permission denied to create "
-					+ "database). Let an administrator allow it: alter role <user> createdb; Or create an empty "
+					+ "database). Let an administrator allow it: alter role <user> createdb. Or create an empty "
 					+ "database yourself, point spring.datasource.url at it, and leave "
 					+ "strict-jpa.migrations.compare-with at 'configured'.", details.getJdbcUrl());
 	}
