@@ -26,7 +26,8 @@ import org.hibernate.proxy.HibernateProxy;
  * Collections are put into the queue from which Hibernate takes its batches, and are
  * loaded by a {@link PartLoader}, so that the graph and its chunk hold whatever batch
  * size is mapped. A collection that may be in the second-level cache, or has a loader of
- * its own, is initialised in the ordinary way. All of it is SPI and pinned by tests.
+ * its own, is initialised in the ordinary way. Tests pin what is not SPI: how Hibernate
+ * ends the loading of a collection that is alone and empty.
  */
 final class BatchQueue {
 
