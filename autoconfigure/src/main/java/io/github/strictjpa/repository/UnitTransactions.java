@@ -3,12 +3,15 @@ package io.github.strictjpa.repository;
 import java.util.function.Supplier;
 
 import jakarta.persistence.EntityManager;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.dao.support.DataAccessUtils;
 import org.springframework.dao.support.PersistenceExceptionTranslator;
+import org.springframework.orm.jpa.EntityManagerHolder;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -47,7 +50,7 @@ final class UnitTransactions {
 	 */
 	<R extends @Nullable Object> R read(Supplier<R> work) {
 		try {
-			return this.entityManager.isJoinedToTransaction() ? work.get() : readInTransactionOfItsOwn(work);
+			return isInTransaction() ? work.get() : readInTransactionOfItsOwn(work);
 		}
 		catch (RuntimeException ex) {
 			throw DataAccessUtils.translateIfNecessary(ex, this.exceptionTranslator);
@@ -59,18 +62,29 @@ final class UnitTransactions {
 	 * @param operation what is to be done, for the message
 	 */
 	void require(String operation) {
-		if (!this.entityManager.isJoinedToTransaction()) {
+		if (!isInTransaction()) {
 			throw new InvalidDataAccessApiUsageException(
 					"%s.%s needs a transaction of its persistence unit: call it from a method with @Transactional."
 						.formatted(this.repository, operation));
 		}
 	}
 
+	/**
+	 * Return whether the unit has a transaction at hand. The entity manager that
+	 * open-in-view keeps for a request is in the transaction of a service and denies it:
+	 * the session beneath knows.
+	 */
+	private boolean isInTransaction() {
+		return this.entityManager.isJoinedToTransaction() || (TransactionSynchronizationManager
+			.getResource(this.entityManager.getEntityManagerFactory()) instanceof EntityManagerHolder holder
+				&& holder.getEntityManager().unwrap(SharedSessionContractImplementor.class).isTransactionInProgress());
+	}
+
 	private <R extends @Nullable Object> R readInTransactionOfItsOwn(Supplier<R> work) {
 		TransactionTemplate template = new TransactionTemplate(this.transactionManager.get());
 		template.setReadOnly(true);
 		return template.execute((status) -> {
-			if (!this.entityManager.isJoinedToTransaction()) {
+			if (!isInTransaction()) {
 				throw new InvalidDataAccessApiUsageException(("The transaction manager of %s does not belong to its "
 						+ "persistence unit. Name the right one: @EnableJpaRepositories(transactionManagerRef = …).")
 					.formatted(this.repository));

@@ -49,11 +49,15 @@ import org.springframework.data.repository.core.RepositoryMetadata;
 import org.springframework.data.repository.core.support.RepositoryComposition.RepositoryFragments;
 import org.springframework.data.repository.core.support.RepositoryFragment;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
+import org.springframework.orm.jpa.support.OpenEntityManagerInViewInterceptor;
 import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.context.request.WebRequest;
 
 import static io.github.strictjpa.repository.library.QLibrary_Author.author;
 import static io.github.strictjpa.repository.library.QLibrary_Publisher.publisher;
@@ -106,6 +110,30 @@ class TypedRepositoryAutoConfigurationTests {
 				assertThat(context).doesNotHaveBean(StrictJpaAutoConfiguration.class);
 				assertThat(context.getBean(AuthorRepository.class).select().count()).isZero();
 			});
+	}
+
+	@Test
+	void worksInARequestThatKeepsItsSessionOpen() {
+		this.runner.withUserConfiguration(Scanned.class).run((context) -> {
+			AuthorRepository authors = context.getBean(AuthorRepository.class);
+			OpenEntityManagerInViewInterceptor openInView = new OpenEntityManagerInViewInterceptor();
+			openInView.setEntityManagerFactory(context.getBean(EntityManagerFactory.class));
+			WebRequest request = new ServletWebRequest(new MockHttpServletRequest());
+
+			openInView.preHandle(request);
+			try {
+				assertThat(authors.select().count()).isZero();
+				assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
+					.isThrownBy(() -> authors.persist(new Author("Ann", 1903, "Oslo", 2)))
+					.withMessageContaining("needs a transaction of its persistence unit");
+				persist(context, authors, new Author("Ann", 1903, "Oslo", 2));
+				assertThat(authors.select().list()).extracting(Author::getName).containsExactly("Ann");
+			}
+			finally {
+				openInView.afterCompletion(request, null);
+			}
+			assertThat(authors.select().count()).isOne();
+		});
 	}
 
 	@Test
