@@ -3,12 +3,16 @@ package io.github.strictjpa.repository;
 import java.io.Serial;
 import java.util.List;
 
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ResponseStatus;
+
 /**
  * Thrown where a scroll position does not belong to the query. In a web application it
  * answers for a bad request: a client sends back the position that it was given.
  *
  * @since 0.1.0
  */
+@ResponseStatus(HttpStatus.BAD_REQUEST)
 public final class InvalidPositionException extends IllegalArgumentException {
 
 	@Serial

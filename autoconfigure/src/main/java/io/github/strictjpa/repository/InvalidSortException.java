@@ -4,6 +4,9 @@ import java.io.Serial;
 import java.util.Collection;
 import java.util.List;
 
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ResponseStatus;
+
 /**
  * Thrown where a {@code Sort} names what is no sortable property of the entity. In a web
  * application it answers for a bad request: the sort of a {@code Pageable} comes from
@@ -11,6 +14,7 @@ import java.util.List;
  *
  * @since 0.1.0
  */
+@ResponseStatus(HttpStatus.BAD_REQUEST)
 public final class InvalidSortException extends IllegalArgumentException {
 
 	@Serial
