@@ -20,6 +20,7 @@ import org.hibernate.annotations.ManyToAny;
 import org.hibernate.annotations.NotFound;
 import org.hibernate.boot.Metadata;
 import org.hibernate.mapping.Collection;
+import org.hibernate.mapping.PersistentClass;
 import org.hibernate.mapping.ToOne;
 import org.hibernate.mapping.Value;
 
@@ -46,7 +47,7 @@ final class EagerAssociationCheck implements MappingCheck {
 	@Override
 	public Stream<Violation> check(Metadata metadata) {
 		return DistinctViolations.of(MappedAttributes.of(metadata)
-			.filter((attribute) -> isEager(attribute.value()))
+			.filter((attribute) -> isEager(attribute.value()) && !hasToBeEager(attribute.value(), metadata))
 			.map((attribute) -> Violation.of(RULE, attribute.role(),
 					attribute.role() + " is EAGER: it is loaded whenever its owner is, used or not.", fix(attribute))));
 	}
@@ -59,6 +60,16 @@ final class EagerAssociationCheck implements MappingCheck {
 			return !association.isLazy();
 		}
 		return value instanceof Collection collection && !collection.isLazy();
+	}
+
+	/**
+	 * Return whether Hibernate refuses the association as LAZY: a proxy could stand for a
+	 * row that is softly deleted.
+	 */
+	private static boolean hasToBeEager(Value value, Metadata metadata) {
+		PersistentClass target = (value instanceof ToOne association)
+				? metadata.getEntityBinding(association.getReferencedEntityName()) : null;
+		return target != null && target.getRootClass().getSoftDeleteColumn() != null;
 	}
 
 	private static String fix(MappedAttribute attribute) {

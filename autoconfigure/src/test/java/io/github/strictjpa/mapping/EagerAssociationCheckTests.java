@@ -29,6 +29,7 @@ import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
 import org.hibernate.annotations.NotFound;
 import org.hibernate.annotations.NotFoundAction;
+import org.hibernate.annotations.SoftDelete;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -60,6 +61,11 @@ class EagerAssociationCheckTests {
 				Map.entry("Declared.peers", "Remove fetch = FetchType.EAGER from @ManyToMany, which is LAZY without."),
 				Map.entry("Declared.names",
 						"Remove fetch = FetchType.EAGER from @ElementCollection, which is LAZY without."));
+	}
+
+	@Test
+	void staysSilentWhereHibernateRefusesLazy() {
+		assertThat(fixes(Reply.class)).isEmpty();
 	}
 
 	@Test
@@ -115,6 +121,18 @@ class EagerAssociationCheckTests {
 		return BootModel.violations(check(), types)
 			.collect(Collectors.toMap((violation) -> violation.subject().substring(HERE.length()),
 					(violation) -> violation.fix().replace(" Fetch it in the queries that need it.", "")));
+	}
+
+	@Entity(name = "Reply")
+	@SoftDelete
+	static class Reply {
+
+		@Id
+		Long id;
+
+		@ManyToOne
+		Reply to;
+
 	}
 
 	@Entity(name = "Target")
