@@ -23,7 +23,8 @@ public final class FirstMigration {
 	public static String remedy(String location) {
 		String folder = location.startsWith("classpath:")
 				? "src/main/resources/" + location.substring("classpath:".length()) : location;
-		return ("Write the first migration, %s/V1__create_tables.sql. Where the tables exist already, "
+		return ("Have the first migration drafted, by one start with --strict-jpa.migrations.draft.name=create_tables, or "
+				+ "write %s/V1__create_tables.sql. Where the tables exist already, "
 				+ "spring.flyway.baseline-on-migrate=true takes them over as they are.")
 			.formatted(folder);
 	}

@@ -78,7 +78,9 @@ class StartupFailureTests {
 		fail(Strict.class);
 
 		assertThat(printed(output)).contains("No migration has run on its database.",
-				"Fix: Write the first migration, src/main/resources/db/migration/V1__create_tables.sql.");
+				"Fix: Have the first migration drafted, by one start with "
+						+ "--strict-jpa.migrations.draft.name=create_tables, or write "
+						+ "src/main/resources/db/migration/V1__create_tables.sql.");
 	}
 
 	@Test

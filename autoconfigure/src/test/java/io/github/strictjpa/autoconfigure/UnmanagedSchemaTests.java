@@ -53,8 +53,8 @@ class UnmanagedSchemaTests {
 
 	private static final String MIGRATIONS = "spring.flyway.locations=classpath:startup/migration";
 
-	private static final String FIRST_MIGRATION = "Write the first migration, "
-			+ "src/main/resources/db/migration/V1__create_tables.sql. Where the tables exist already, "
+	private static final String FIRST_MIGRATION = "Have the first migration drafted, by one start with "
+			+ "--strict-jpa.migrations.draft.name=create_tables, or write src/main/resources/db/migration/V1__create_tables.sql. Where the tables exist already, "
 			+ "spring.flyway.baseline-on-migrate=true takes them over as they are.";
 
 	private final ApplicationContextRunner strict = new ApplicationContextRunner()
