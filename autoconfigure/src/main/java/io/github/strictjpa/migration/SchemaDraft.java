@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.Set;
 
 import org.hibernate.engine.jdbc.internal.FormatStyle;
@@ -174,7 +175,7 @@ public final class SchemaDraft {
 					+ "from the old one;");
 			lines.add("3. enforce its constraints, read only it, and drop the old one.");
 		}
-		return lines.stream().map((line) -> "-- " + line).reduce((one, other) -> one + "\n" + other).orElse("");
+		return lines.stream().flatMap(String::lines).map((line) -> "-- " + line).collect(Collectors.joining("\n"));
 	}
 
 	private static String name(SchemaDifference difference) {
