@@ -28,6 +28,12 @@ final class LocalDatabase implements BeanPostProcessor {
 		.compile("^jdbc:(h2:(mem|file|nio|~|\\.|/|[a-zA-Z]:).*|hsqldb:(mem|file|res|\\.|/).*|derby:(?!//).*|sqlite:.*"
 				+ "|postgresql:(?!//).*)");
 
+	/**
+	 * Options of PostgreSQL's driver that hold whatever host the URL begins with.
+	 */
+	private static final Pattern REDIRECTED = Pattern.compile("^jdbc:postgresql:.*[?&](host|pghost|service)=",
+			Pattern.CASE_INSENSITIVE);
+
 	private static final Set<String> NAMES = Set.of("localhost", "host.docker.internal", "[::1]", "[0:0:0:0:0:0:0:1]");
 
 	private final boolean required;
@@ -73,6 +79,9 @@ final class LocalDatabase implements BeanPostProcessor {
 	}
 
 	static boolean isLocal(String url) {
+		if (REDIRECTED.matcher(url).find()) {
+			return false;
+		}
 		if (IN_PROCESS.matcher(url).matches()) {
 			return true;
 		}

@@ -88,6 +88,7 @@ public final class SchemaCommandAutoConfiguration {
 			boolean required = !StartupCommandEnvironment.comparesThrowAway(environment);
 			if (required) {
 				LocalDatabase.require(environment.getProperty("spring.flyway.url"));
+				LocalDatabase.require(environment.getProperty("spring.liquibase.url"));
 			}
 			return new LocalDatabase(required);
 		}

@@ -68,7 +68,7 @@ final class ThrowAwayDataSources implements BeanPostProcessor, PriorityOrdered, 
 		if (plain == null || configured == null || isThrownAway(configured)) {
 			return dataSource;
 		}
-		String url = database(configured, dataSource).url();
+		String url = url(configured, dataSource);
 		BeanWrapper properties = PropertyAccessorFactory.forBeanPropertyAccess(dataSource);
 		for (String property : URL_PROPERTIES) {
 			if (properties.isWritableProperty(property)) {
@@ -126,7 +126,7 @@ final class ThrowAwayDataSources implements BeanPostProcessor, PriorityOrdered, 
 				|| this.databases.values().stream().anyMatch((database) -> database.isAt(url));
 	}
 
-	private ThrowAwayDatabase database(String configured, DataSource dataSource) {
+	private String url(String configured, DataSource dataSource) {
 		if (!this.remote && !configured.startsWith("jdbc:h2:") && !LocalDatabase.isLocal(configured)) {
 			throw new StartupCommandResult(StartupCommandResult.IMPOSSIBLE,
 					("Nothing was compared: %s is not on this machine, and a throw-away database would be created "
@@ -139,7 +139,8 @@ final class ThrowAwayDataSources implements BeanPostProcessor, PriorityOrdered, 
 							(url) -> DataSourceBuilder.derivedFrom(dataSource)
 								.type(SimpleDriverDataSource.class)
 								.url(url)
-								.build()));
+								.build()))
+				.url(configured);
 		}
 		catch (ThrowAwayException ex) {
 			StartupCommandResult result = new StartupCommandResult(StartupCommandResult.IMPOSSIBLE,

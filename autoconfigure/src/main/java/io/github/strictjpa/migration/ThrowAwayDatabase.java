@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -79,6 +80,24 @@ public final class ThrowAwayDatabase implements AutoCloseable {
 	}
 
 	/**
+	 * Return where the database is for another configured JDBC URL that leads to the same
+	 * database by other options, such as another schema, which is created.
+	 * @param configured the other JDBC URL
+	 * @return the JDBC URL of this database, with the options of the other one
+	 * @throws ThrowAwayException if a schema can't be created
+	 */
+	public String url(String configured) {
+		ThrowAwayUrl other = Objects.requireNonNull(ThrowAwayUrl.of(configured, this.name));
+		try (Connection connection = this.connecting.apply(other.urlWithoutSchema()).getConnection()) {
+			createSchemas(connection, other);
+		}
+		catch (SQLException ex) {
+			throw ThrowAwayException.failed(configured, ex);
+		}
+		return other.url();
+	}
+
+	/**
 	 * Return whether a connection leads to this database.
 	 * @param url the JDBC URL of the connection
 	 * @return {@code true} if it does
@@ -92,20 +111,37 @@ public final class ThrowAwayDatabase implements AutoCloseable {
 			onServer("create database " + this.name);
 		}
 		Runtime.getRuntime().addShutdownHook(new Thread(this::close, "drop " + this.name));
-		try (Connection connection = this.connecting.apply(this.url.urlWithoutSchema()).getConnection();
-				Statement statement = connection.createStatement()) {
+		try (Connection connection = this.connecting.apply(this.url.urlWithoutSchema()).getConnection()) {
 			if (this.url.product() == ThrowAwayUrl.Product.POSTGRESQL) {
-				// migrations may have a user of their own
-				statement.execute("grant create on database %s to public".formatted(this.name));
-				statement.execute("grant all on schema public to public");
+				grant(connection);
 			}
-			for (String schema : this.url.schemas()) {
-				statement.execute("create schema if not exists " + schema);
-			}
+			createSchemas(connection, this.url);
 		}
 		catch (SQLException ex) {
 			close();
 			throw ex;
+		}
+	}
+
+	/**
+	 * Let any user migrate: migrations may have one of their own.
+	 */
+	private void grant(Connection connection) throws SQLException {
+		if (!this.name.equals(connection.getCatalog())) {
+			throw new SQLException(
+					"its options lead to the database '%s' instead. Leave them out".formatted(connection.getCatalog()));
+		}
+		try (Statement statement = connection.createStatement()) {
+			statement.execute("grant create on database %s to public".formatted(this.name));
+			statement.execute("grant all on schema public to public");
+		}
+	}
+
+	private static void createSchemas(Connection connection, ThrowAwayUrl url) throws SQLException {
+		try (Statement statement = connection.createStatement()) {
+			for (String schema : url.schemas()) {
+				statement.execute("create schema if not exists " + schema);
+			}
 		}
 	}
 
@@ -130,8 +166,10 @@ public final class ThrowAwayDatabase implements AutoCloseable {
 
 	private void drop() throws SQLException {
 		if (this.url.product() == ThrowAwayUrl.Product.POSTGRESQL) {
-			onServer("select pg_terminate_backend(pid) from pg_stat_activity where datname = '%s'".formatted(this.name),
-					"drop database if exists " + this.name);
+			// the server refuses the whole statement over one connection of another user
+			String end = "select pg_terminate_backend(pid) from pg_stat_activity where datname = '%s' "
+					+ "and pg_has_role(usesysid, 'MEMBER')";
+			onServer(end.formatted(this.name), "drop database if exists " + this.name);
 			return;
 		}
 		try (Connection connection = this.connecting.apply(this.url.url()).getConnection();

@@ -29,6 +29,12 @@ record ThrowAwayUrl(Product product, String url, List<String> schemas) {
 
 	private static final Pattern CURRENT_SCHEMA = Pattern.compile("[?&]currentSchema=([^&]*)");
 
+	/**
+	 * Options of PostgreSQL's driver that hold whatever database the URL names.
+	 */
+	private static final Pattern DATABASE = Pattern.compile("(?<=[?&])(dbname|pgdbname|service)=[^&]*&?",
+			Pattern.CASE_INSENSITIVE);
+
 	private static final Pattern NAME = Pattern.compile("\\w+");
 
 	/**
@@ -61,7 +67,7 @@ record ThrowAwayUrl(Product product, String url, List<String> schemas) {
 
 	private static ThrowAwayUrl postgresql(Matcher configured, String name) {
 		String server = configured.group(1);
-		String options = (configured.group(2) != null) ? configured.group(2) : "";
+		String options = (configured.group(2) != null) ? DATABASE.matcher(configured.group(2)).replaceAll("") : "";
 		Matcher schemas = CURRENT_SCHEMA.matcher(options);
 		return new ThrowAwayUrl(Product.POSTGRESQL, server + (server.contains("//") ? "/" : "") + name + options,
 				schemas.find() ? schemas(URLDecoder.decode(schemas.group(1), StandardCharsets.UTF_8)) : List.of());

@@ -161,6 +161,9 @@ class SchemaCommandTests {
 			jdbc:postgresql://db.acme.com/app                       | false
 			jdbc:postgresql://localhost,db.acme.com/app             | false
 			jdbc:postgresql://localhost.acme.com/app                | false
+			jdbc:postgresql://localhost/app?host=db.acme.com        | false
+			jdbc:postgresql:app?ssl=true&PGHOST=db.acme.com         | false
+			jdbc:postgresql:///?service=acme                        | false
 			jdbc:h2:tcp://db/app                                    | false
 			jdbc:mysql://user:pass@db/app                           | false
 			jdbc:oracle:thin:@db:1521:xe                            | false

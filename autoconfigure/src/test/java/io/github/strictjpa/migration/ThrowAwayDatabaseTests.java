@@ -9,6 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -76,6 +77,32 @@ class ThrowAwayDatabaseTests {
 		}
 		try (ThrowAwayDatabase database = create(TestDatabase.createH2(), "jdbc:h2:mem:x;SCHEMA=APP;MODE=PostgreSQL")) {
 			jdbc(TestDatabase.createH2(), database.url()).execute("create table app.note (id bigint)");
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "?dbname=%s", "?ApplicationName=x&PGDBNAME=%s" })
+	void isAnotherDatabaseWhateverTheOptionsSay(String option) {
+		JdbcConnectionDetails details = TestDatabase.createPostgres();
+		String configured = details.getJdbcUrl().replaceFirst(".*/", "");
+		try (ThrowAwayDatabase database = create(details, details.getJdbcUrl() + option.formatted(configured))) {
+			assertThat(jdbc(details, database.url()).queryForObject("select current_database()", String.class))
+				.startsWith("strict_jpa_throw_away_");
+		}
+	}
+
+	@Test
+	void hasTheOptionsOfEachUrl() {
+		JdbcConnectionDetails details = TestDatabase.createPostgres();
+		try (ThrowAwayDatabase database = create(details, details.getJdbcUrl() + "?currentSchema=one")) {
+			String other = database.url(details.getJdbcUrl() + "?currentSchema=two");
+
+			jdbc(details, database.url()).execute("create table note (id bigint)");
+			jdbc(details, other).execute("create table note (id bigint)");
+
+			assertThat(jdbc(details, other).queryForList(
+					"select table_schema from information_schema.tables where table_name = 'note'", String.class))
+				.containsExactlyInAnyOrder("one", "two");
 		}
 	}
 
