@@ -2,6 +2,7 @@ package io.github.strictjpa.autoconfigure;
 
 import io.github.strictjpa.ApplicationCode;
 import io.github.strictjpa.EntryPoints;
+import io.github.strictjpa.Level;
 import io.github.strictjpa.Rule;
 import io.github.strictjpa.ViolationReporter;
 import io.github.strictjpa.lazyload.DetachedLoads;
@@ -16,6 +17,7 @@ import org.springframework.boot.context.event.ApplicationFailedEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -60,8 +62,11 @@ public final class DetachedLoadAutoConfiguration {
 
 	@Bean
 	@ConditionalOnClass(name = "org.springframework.messaging.Message")
-	static ListenerMethodObserver detachedLoadListenerMethodObserver(ObjectProvider<DetachedLoads> detachedLoads) {
-		return new ListenerMethodObserver(detachedLoads);
+	static ListenerMethodObserver detachedLoadListenerMethodObserver(ObjectProvider<DetachedLoads> detachedLoads,
+			Environment environment) {
+		EnvironmentLevels levels = new EnvironmentLevels(environment);
+		boolean proxying = !levels.isSurvey() && levels.of(DetachedLoads.DETACHED_LAZY_LOAD) != Level.OFF;
+		return new ListenerMethodObserver(detachedLoads, proxying);
 	}
 
 	@Bean

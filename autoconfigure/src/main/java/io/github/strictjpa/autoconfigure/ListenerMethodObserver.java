@@ -30,7 +30,14 @@ final class ListenerMethodObserver extends AbstractBeanFactoryAwareAdvisingPostP
 
 	private static final long serialVersionUID = 1L;
 
-	ListenerMethodObserver(ObjectProvider<DetachedLoads> detachedLoads) {
+	private final boolean proxying;
+
+	/**
+	 * Create an observer.
+	 * @param proxying whether beans without a proxy get one
+	 */
+	ListenerMethodObserver(ObjectProvider<DetachedLoads> detachedLoads, boolean proxying) {
+		this.proxying = proxying;
 		this.advisor = new DefaultPointcutAdvisor(new ListenerMethods(), new Observer(detachedLoads));
 		setProxyTargetClass(true);
 		// the containers of some brokers take the bean as it is at the lowest precedence
@@ -39,12 +46,13 @@ final class ListenerMethodObserver extends AbstractBeanFactoryAwareAdvisingPostP
 
 	@Override
 	public Class<?> determineBeanType(Class<?> beanClass, String beanName) {
-		return isOpen(beanClass) ? super.determineBeanType(beanClass, beanName) : beanClass;
+		return this.proxying && isOpen(beanClass) ? super.determineBeanType(beanClass, beanName) : beanClass;
 	}
 
 	@Override
 	protected boolean isEligible(Object bean, String beanName) {
-		return !AopUtils.isAopProxy(bean) && super.isEligible(bean, beanName) && isOpen(bean.getClass());
+		return this.proxying && !AopUtils.isAopProxy(bean) && super.isEligible(bean, beanName)
+				&& isOpen(bean.getClass());
 	}
 
 	/**

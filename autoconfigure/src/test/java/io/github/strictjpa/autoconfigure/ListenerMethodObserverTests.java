@@ -104,6 +104,16 @@ class ListenerMethodObserverTests {
 		});
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "strict-jpa.default-level=warn", "strict-jpa.rules.detached-lazy-load=off" })
+	void givesNoBeanAProxyWhereNothingIsToChange(String property) {
+		this.runner.withBean(PostListener.class).withPropertyValues(property).run((context) -> {
+			deliverFails(context);
+
+			assertThat(context.getBean(PostListener.class)).isExactlyInstanceOf(PostListener.class);
+		});
+	}
+
 	@Test
 	void leavesOtherBeansAsTheyAre() {
 		this.runner.run((context) -> assertThat(context.getBean(Authors.class)).isExactlyInstanceOf(Authors.class));
