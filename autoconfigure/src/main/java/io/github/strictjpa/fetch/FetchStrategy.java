@@ -58,7 +58,7 @@ public interface FetchStrategy<T> {
 	 * @param entityManager the entity manager that manages the owners
 	 * @param owners the owners
 	 * @throws IllegalArgumentException if the entity manager does not manage one of the
-	 * owners, or if an association is none. Nothing is loaded then
+	 * owners, and nothing is loaded then; or if a name is not that of an association
 	 */
 	default void load(EntityManager entityManager, Collection<? extends T> owners) {
 		new PlanLoader(entityManager.unwrap(SessionImplementor.class)).load(owners, type(), tree());

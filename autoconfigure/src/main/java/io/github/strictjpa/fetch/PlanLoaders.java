@@ -3,6 +3,7 @@ package io.github.strictjpa.fetch;
 import java.io.Serial;
 
 import org.hibernate.engine.spi.LoadQueryInfluencers;
+import org.hibernate.loader.ast.spi.Loadable;
 import org.hibernate.service.Service;
 
 import org.springframework.util.ConcurrentLruCache;
@@ -27,8 +28,23 @@ final class PlanLoaders implements Service {
 	 */
 	PartLoader get(PlanPart part, LoadQueryInfluencers session) {
 		boolean shared = !session.hasEnabledFilters() && !session.hasEnabledFetchProfiles()
-				&& !part.loadable().isAffectedByInfluencers(session, true);
+				&& !isAffected(part.loadable(), session);
 		return shared ? this.loaders.get(part) : new PartLoader(part, session);
+	}
+
+	/**
+	 * Return whether anything of a session but its batch size is in the SQL: a part has a
+	 * size of its own.
+	 */
+	private static boolean isAffected(Loadable loadable, LoadQueryInfluencers session) {
+		int batchSize = session.getBatchSize();
+		session.setBatchSize(0);
+		try {
+			return loadable.isAffectedByInfluencers(session, true);
+		}
+		finally {
+			session.setBatchSize(batchSize);
+		}
 	}
 
 }
