@@ -29,9 +29,16 @@ final class EnhancedOwners {
 		Origin found = null;
 		for (Map.Entry<Object, EntityEntry> each : session.getPersistenceContextInternal()
 			.reentrantSafeEntityEntries()) {
-			if (role.type().isInstance(each.getKey()) && mayOwn(each.getKey(), each.getValue(), load)) {
-				Origin origin = LoadOrigin.of(each.getValue());
-				if (origin == null || (found != null && !found.equals(origin))) {
+			if (!role.type().isInstance(each.getKey())) {
+				continue;
+			}
+			Origin origin = LoadOrigin.of(each.getValue());
+			if (origin == null) {
+				// where origins are not recorded, the first entity ends the search
+				return null;
+			}
+			if (mayOwn(each.getKey(), each.getValue(), load)) {
+				if (found != null && !found.equals(origin)) {
 					return null;
 				}
 				found = origin;

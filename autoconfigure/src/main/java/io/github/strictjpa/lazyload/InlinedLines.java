@@ -33,16 +33,23 @@ final class InlinedLines {
 	}
 
 	static InlinedLines of(Class<?> type) {
-		if (Arrays.stream(type.getAnnotations())
-			.noneMatch((annotation) -> annotation.annotationType().getName().equals("kotlin.Metadata"))) {
-			return NONE;
+		try {
+			return isKotlin(type) ? read(type) : NONE;
 		}
-		try (InputStream classFile = type.getResourceAsStream(ClassUtils.getClassFileName(type))) {
-			return (classFile != null) ? read(new ClassReader(classFile)) : NONE;
-		}
-		catch (IOException | IllegalArgumentException ex) {
+		catch (IOException | RuntimeException | LinkageError ex) {
 			// such as a class file that is too new: the line stays as the stack has it
 			return NONE;
+		}
+	}
+
+	private static boolean isKotlin(Class<?> type) {
+		return Arrays.stream(type.getAnnotations())
+			.anyMatch((annotation) -> annotation.annotationType().getName().equals("kotlin.Metadata"));
+	}
+
+	private static InlinedLines read(Class<?> type) throws IOException {
+		try (InputStream classFile = type.getResourceAsStream(ClassUtils.getClassFileName(type))) {
+			return (classFile != null) ? read(new ClassReader(classFile)) : NONE;
 		}
 	}
 

@@ -44,7 +44,7 @@ final class PermitSearch {
 	 */
 	boolean isNeeded() {
 		if (this.begun.compareAndSet(false, true)) {
-			this.needed = isDebugged() || mayPermit();
+			this.needed = mayPermit();
 		}
 		return this.needed;
 	}
@@ -58,9 +58,9 @@ final class PermitSearch {
 
 	private boolean mayPermit() {
 		try {
-			return isMentioned();
+			return isDebugged() || isMentioned();
 		}
-		catch (IOException ex) {
+		catch (IOException | RuntimeException ex) {
 			// what can't be read may hold one
 			return true;
 		}
