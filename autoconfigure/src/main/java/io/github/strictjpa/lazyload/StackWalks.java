@@ -5,7 +5,6 @@ import java.lang.StackWalker.StackFrame;
 import java.util.Set;
 import java.util.Spliterator;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -55,7 +54,7 @@ final class StackWalks {
 	 */
 	boolean walk(Predicate<StackFrame> reader) {
 		Reading reading = new Reading(reader);
-		WALKERS[this.last].walk(reading);
+		WALKERS[this.last].walk(reading::of);
 		int step = Math.min(reading.needed() / STEP, WALKERS.length - 1);
 		if (step != this.last && (reading.goesOn || !this.whole)) {
 			this.last = step;
@@ -66,7 +65,7 @@ final class StackWalks {
 	/**
 	 * Hands frames to a reader and counts them.
 	 */
-	private static final class Reading implements Function<Stream<StackFrame>, Boolean>, Consumer<StackFrame> {
+	private static final class Reading implements Consumer<StackFrame> {
 
 		private final Predicate<StackFrame> reader;
 
@@ -82,8 +81,7 @@ final class StackWalks {
 		 * Read by the spliterator that the stream has anyway: a pipeline would cost as
 		 * much as some frames.
 		 */
-		@Override
-		public Boolean apply(Stream<StackFrame> stream) {
+		Boolean of(Stream<StackFrame> stream) {
 			Spliterator<StackFrame> frames = stream.spliterator();
 			while (this.goesOn && frames.tryAdvance(this)) {
 				this.read++;
